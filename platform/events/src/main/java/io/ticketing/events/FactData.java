@@ -1,0 +1,15 @@
+package io.ticketing.events;
+
+/** What a fact says. Every record is one kind of fact, named in the past tense; {@link FactType} gives its wire name. */
+public sealed interface FactData
+        permits UserChanged,
+                UserSignedUp,
+                UserOnboarded,
+                RoleRequested,
+                TicketCreated,
+                TicketAssigned,
+                TicketStatusChanged,
+                TriageStarted,
+                TriageQueued,
+                TriageCompleted,
+                TriageNeedsReview {}

@@ -1,0 +1,44 @@
+package io.ticketing.standing;
+
+import com.mongodb.MongoException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.ticketing.events.Fact;
+import io.ticketing.events.FactCodec;
+import io.ticketing.events.ReadRecord;
+import io.ticketing.events.UserChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Keeps {@link KnownUsers} up to date, in order, and tells the service with a CDI event of type {@link KnownUser}. A tombstone changes
+ * nothing: in this version nobody publishes one, as deletion comes with the erasure of accounts.
+ */
+@ApplicationScoped
+class UsersProjection {
+
+    private final KnownUsers users;
+    private final Event<KnownUser> changes;
+
+    UsersProjection(KnownUsers users, Event<KnownUser> changes) {
+        this.users = users;
+        this.changes = changes;
+    }
+
+    /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Incoming("users")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecord<String, byte[]> record) {
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)
+                && fact.data() instanceof UserChanged user
+                && users.apply(user, fact.sequence())) {
+            changes.fire(KnownUser.of(user, fact.sequence()));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.ticketing.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.stream.IntStream;
+
+/** Gives the problem shape also to what fails before it reaches a resource: unknown paths, malformed requests. */
+@ApplicationScoped
+class RouterProblems {
+
+    private final ObjectMapper json;
+
+    RouterProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void install(@Observes Router router) {
+        IntStream.rangeClosed(400, 599).forEach(status -> router.errorHandler(status, this::answer));
+    }
+
+    /** Answers a request that is not worth reading further. */
+    void answer(RoutingContext request) {
+        answer(request, request.statusCode() < 400 ? Failure.of(500) : Failure.of(request.statusCode()));
+    }
+
+    void answer(RoutingContext request, Failure failure) {
+        if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        Problem problem = Problem.of(failure, String.valueOf(request.request().path()), TraceId.current());
+        request.response().setStatusCode(failure.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        failure.headers().forEach(request.response()::putHeader);
+        request.response().end(written(problem));
+    }
+
+    private String written(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

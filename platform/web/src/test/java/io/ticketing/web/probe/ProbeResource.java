@@ -1,0 +1,99 @@
+package io.ticketing.web.probe;
+
+import com.mongodb.MongoTimeoutException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.ticketing.web.caller.Caller;
+import io.ticketing.web.caller.CurrentCaller;
+import io.ticketing.web.caller.Onboarded;
+import io.ticketing.web.envelope.Envelope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@Path("/probe")
+@RunOnVirtualThread
+public class ProbeResource {
+
+    /** What is thrown; neither its name nor its words may be told. */
+    public static final class SecretFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SecretFailure() {
+            super("the password is swordfish");
+        }
+    }
+
+    private final CurrentCaller caller;
+
+    ProbeResource(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("parcels")
+    public Envelope<String> send(@NotNull @Valid ParcelRequest parcel) {
+        return Envelope.ok("sent", parcel.name());
+    }
+
+    @GET
+    @Path("parcels")
+    public Envelope<Integer> list(@QueryParam("limit") @Max(100) @Nullable Integer limit) {
+        return Envelope.ok("listed", limit);
+    }
+
+    @GET
+    @Path("time/{epochMillis}")
+    public Envelope<Instant> time(@PathParam("epochMillis") long epochMillis) {
+        return Envelope.ok("time", Instant.ofEpochMilli(epochMillis));
+    }
+
+    @GET
+    @Path("failure")
+    public String fail() {
+        throw new SecretFailure();
+    }
+
+    @GET
+    @Path("database")
+    public String askTheDatabase() {
+        throw new MongoTimeoutException("no server at swordfish:27017");
+    }
+
+    @GET
+    @Path("status/{status}")
+    public String fail(@PathParam("status") int status) {
+        throw new WebApplicationException(status);
+    }
+
+    @GET
+    @Path("me")
+    @Authenticated
+    public Envelope<Caller> me() {
+        return Envelope.ok("me", caller.get());
+    }
+
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public Envelope<Caller> admin() {
+        return Envelope.ok("admin", caller.get());
+    }
+
+    @GET
+    @Path("onboarded")
+    @Authenticated
+    @Onboarded
+    public Envelope<Caller> onboarded() {
+        return Envelope.ok("onboarded", caller.get());
+    }
+}

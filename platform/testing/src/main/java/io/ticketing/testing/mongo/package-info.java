@@ -1,0 +1,5 @@
+/** A real MongoDB for tests. */
+@NullMarked
+package io.ticketing.testing.mongo;
+
+import org.jspecify.annotations.NullMarked;

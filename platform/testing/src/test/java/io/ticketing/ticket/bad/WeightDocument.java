@@ -1,0 +1,3 @@
+package io.ticketing.ticket.bad;
+
+record WeightDocument(WeightResponse response) {}

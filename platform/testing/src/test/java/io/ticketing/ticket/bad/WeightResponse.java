@@ -1,0 +1,3 @@
+package io.ticketing.ticket.bad;
+
+record WeightResponse(int grams) {}

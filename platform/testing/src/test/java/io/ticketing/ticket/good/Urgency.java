@@ -1,0 +1,3 @@
+package io.ticketing.ticket.good;
+
+record Urgency(int level) {}

@@ -1,0 +1,7 @@
+package io.ticketing.ticket.loop;
+
+import io.ticketing.ticket.bad.Weights;
+
+public class Loop {
+    Class<?> back = Weights.class;
+}

@@ -1,0 +1,3 @@
+package io.ticketing.triage;
+
+public class Analysing {}

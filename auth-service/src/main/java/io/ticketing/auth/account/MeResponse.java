@@ -1,0 +1,22 @@
+package io.ticketing.auth.account;
+
+import io.ticketing.auth.user.UserView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who one is: the envelope, with the user at the top level too, where clients look for it.
+ *
+ * @param authType how the caller proved it: {@code jwt}
+ */
+public record MeResponse(
+        @Schema(examples = "true") boolean success,
+        @Schema(examples = "200") int statusCode,
+        @Schema(examples = "This is you.") String message,
+        UserView data,
+        UserView user,
+        @Schema(examples = "jwt") String authType) {
+
+    static MeResponse byToken(UserView user) {
+        return new MeResponse(true, 200, "This is you.", user, user, "jwt");
+    }
+}

@@ -1,0 +1,16 @@
+package io.ticketing.auth.account;
+
+import io.ticketing.auth.user.User;
+
+/** How a registration ended. */
+sealed interface Registration {
+
+    /** There is a new account. */
+    record Registered(User user) implements Registration {}
+
+    /** The address belongs to somebody. */
+    record EmailTaken() implements Registration {}
+
+    /** The name belongs to somebody. */
+    record UsernameTaken() implements Registration {}
+}

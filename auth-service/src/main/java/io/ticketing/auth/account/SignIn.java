@@ -1,0 +1,16 @@
+package io.ticketing.auth.account;
+
+import io.ticketing.auth.user.User;
+
+/** How a login ended. */
+sealed interface SignIn {
+
+    /** Address and password are right. */
+    record SignedIn(User user) implements SignIn {}
+
+    /** One of them is wrong; which one is not told. */
+    record Refused() implements SignIn {}
+
+    /** They are right, but the account is deactivated. */
+    record Inactive() implements SignIn {}
+}

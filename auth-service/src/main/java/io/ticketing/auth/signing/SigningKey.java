@@ -1,0 +1,20 @@
+package io.ticketing.auth.signing;
+
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+
+/**
+ * A key pair on P-256.
+ *
+ * @param id the {@code kid}: the public key's thumbprint (RFC 7638)
+ * @param generation counts the keys, from 1
+ * @param publicKey verifies
+ * @param privateKey signs; never leaves this service
+ */
+public record SigningKey(String id, int generation, ECPublicKey publicKey, ECPrivateKey privateKey) {
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + id + "]";
+    }
+}

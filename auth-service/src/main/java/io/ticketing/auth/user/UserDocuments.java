@@ -1,0 +1,32 @@
+package io.ticketing.auth.user;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
+import io.quarkus.runtime.StartupEvent;
+import io.ticketing.outbox.OutboxSource;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The collection {@code users}; nobody shares an address or a name with another. */
+@ApplicationScoped
+class UserDocuments implements PanacheMongoRepositoryBase<UserDocument, String>, OutboxSource {
+
+    @Override
+    public MongoCollection<?> collection() {
+        return mongoCollection();
+    }
+
+    void createIndexes(@Observes @Priority(50) StartupEvent event) {
+        unique("email");
+        unique("usernameKey");
+    }
+
+    private void unique(String field) {
+        mongoCollection()
+                .createIndex(
+                        Indexes.ascending(field), new IndexOptions().name(field).unique(true));
+    }
+}

@@ -1,0 +1,18 @@
+package io.ticketing.auth.user;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What makes two usernames the same: letters without their case, compatible forms, and white space count alike. */
+final class UsernameKey {
+
+    private UsernameKey() {}
+
+    static String of(String username) {
+        return Normalizer.normalize(username, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,203 @@
+package io.ticketing.auth.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.ticketing.auth.AtOnce;
+import io.ticketing.auth.config.AuthConfig;
+import io.ticketing.testing.mongo.RealMongo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningKeysTest {
+
+    private static final String SECRET = "the-secret-of-this-test-0123456789abcdef";
+
+    private final RealMongo mongo = RealMongo.start();
+    private final MongoDatabase database = mongo.freshDatabase("signing");
+
+    @Test
+    void replicasThatStartAtOnceMakeOneKey() {
+        // When
+        List<String> ids = AtOnce.run(8, () -> replica(SECRET).current().id());
+
+        // Then
+        assertThat(ids).containsOnly(ids.getFirst());
+        assertThat(documents().countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void aLaterStartFindsTheSameKey() {
+        // Given
+        SigningKey made = replica(SECRET).current();
+
+        // When
+        SigningKey found = replica(SECRET).current();
+
+        // Then
+        assertThat(found).isEqualTo(made);
+    }
+
+    @Test
+    void thePrivateKeyIsEncryptedAtRest() {
+        // When
+        SigningKey key = replica(SECRET).current();
+
+        // Then
+        byte[] stored =
+                documents().find().first().get("sealedPrivateKey", Binary.class).getData();
+        String plain = new String(key.privateKey().getS().toByteArray(), StandardCharsets.ISO_8859_1);
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(plain);
+        assertThat(documents().find().first().keySet())
+                .containsExactlyInAnyOrder("_id", "kid", "publicKey", "sealedPrivateKey", "createdAt");
+    }
+
+    @Test
+    void anotherSecretIsRefusedInOneLine() {
+        // Given
+        replica(SECRET);
+
+        // Then
+        assertThatThrownBy(() -> replica(SECRET + "x"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("JWT_SECRET is not the secret that the signing keys in the database were encrypted with");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "short", "0123456789012345678901234567890", "                                        "})
+    void aMissingOrWeakSecretIsRefusedInOneLine(String secret) {
+        assertThatThrownBy(() -> replica(secret))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("JWT_SECRET must be set, to a secret of at least 32 characters");
+    }
+
+    @Test
+    void theNewestKeySignsAndEveryKeyVerifies() {
+        // Given
+        SigningKey first = replica(SECRET).current();
+        SigningKey second = addAnotherReplicasKey();
+
+        // When
+        SigningKeys keys = replica(SECRET);
+
+        // Then
+        assertThat(keys.current()).isEqualTo(second);
+        assertThat(keys.find(first.id())).contains(first);
+        assertThat(PublicKeySet.json(keys.all())).contains(first.id(), second.id());
+    }
+
+    @Test
+    void aKeyThatAnotherReplicaMadeIsFoundWhenATokenNamesIt() {
+        // Given
+        TickingClock clock = new TickingClock();
+        SigningKeys keys = new SigningKeys(store(), config(SECRET), clock);
+        SigningKey second = addAnotherReplicasKey();
+
+        // When
+        clock.now = clock.now.plus(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(keys.find(second.id())).contains(second);
+    }
+
+    @Test
+    void unknownKeysAreLookedUpOnceASecondAtMost() {
+        // Given
+        TickingClock clock = new TickingClock();
+        SigningKeys keys = new SigningKeys(store(), config(SECRET), clock);
+        clock.now = clock.now.plus(Duration.ofSeconds(1));
+        assertThat(keys.find("unknown")).isEmpty();
+        SigningKey second = addAnotherReplicasKey();
+
+        // When
+        clock.now = clock.now.plus(Duration.ofMillis(999));
+
+        // Then
+        assertThat(keys.find(second.id())).isEmpty();
+    }
+
+    @Test
+    void aSealOpensOnlyUnderItsSecretAndLabel() {
+        // Given
+        byte[] plain = "private".getBytes(StandardCharsets.UTF_8);
+        KeySeal seal = new KeySeal(SECRET);
+        byte[] sealed = seal.seal(plain, "label");
+
+        // Then
+        assertThat(seal.open(sealed, "label")).contains(plain);
+        assertThat(seal.open(sealed, "another")).isEmpty();
+        assertThat(new KeySeal(SECRET + "x").open(sealed, "label")).isEmpty();
+        sealed[sealed.length - 1] ^= 1;
+        assertThat(seal.open(sealed, "label")).isEmpty();
+    }
+
+    private SigningKey addAnotherReplicasKey() {
+        SigningKey key = SigningKeyCodec.generate(2);
+        store().addUnlessMade(new SigningKeyCodec(new KeySeal(SECRET)).write(key, Instant.EPOCH));
+        return key;
+    }
+
+    private SigningKeys replica(String secret) {
+        return new SigningKeys(store(), config(secret), Clock.systemUTC());
+    }
+
+    private SigningKeyStore store() {
+        return new SigningKeyStore(mongo.client(), database.getName());
+    }
+
+    private com.mongodb.client.MongoCollection<Document> documents() {
+        return database.getCollection("signing-keys");
+    }
+
+    private static AuthConfig config(String secret) {
+        return new AuthConfig() {
+            @Override
+            public Optional<String> jwtSecret() {
+                return Optional.ofNullable(secret);
+            }
+
+            @Override
+            public Optional<String> jwtTokenExpiryDate() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> onboardingRolePolicy() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static final class TickingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.ticketing.ticket;
+
+import io.ticketing.events.Analysis;
+import io.ticketing.events.Engine;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What triage says of a ticket.
+ *
+ * @param state how far the latest run has come
+ * @param runs the runs that were seen, the latest last; at most {@value #REMEMBERED_RUNS}
+ * @param engine what analysed the ticket, once it is analysed
+ * @param model the model's name, when it was one
+ * @param confidence 0 to 1, when the engine gives one
+ * @param promptVersion version of the instructions or rules that the engine followed
+ * @param reason why the ticket waits, or needs a person
+ * @param explanation why this assignee
+ * @param updatedAt when any of this changed last
+ */
+public record Triage(
+        TriageState state,
+        List<String> runs,
+        @Nullable Engine engine,
+        @Nullable String model,
+        @Nullable Double confidence,
+        @Nullable String promptVersion,
+        @Nullable String reason,
+        @Nullable String explanation,
+        Instant updatedAt) {
+
+    private static final int REMEMBERED_RUNS = 20;
+
+    public Triage {
+        runs = List.copyOf(runs);
+    }
+
+    /** Nothing has happened yet. */
+    public static Triage pending(Instant now) {
+        return new Triage(TriageState.PENDING, List.of(), null, null, null, null, null, null, now);
+    }
+
+    /** Whether news of that run may lead to that state: not when they come late, nor when a newer run has taken over. */
+    public boolean leadsTo(TriageState next, String runId) {
+        if (!runs.contains(runId)) {
+            return true;
+        }
+        return runs.getLast().equals(runId) && state.leadsTo(next);
+    }
+
+    /** A run has begun; what an earlier one found stays until there is something newer. */
+    public Triage running(String runId, Instant now) {
+        return new Triage(TriageState.RUNNING, with(runId), engine, model, confidence, promptVersion, null, null, now);
+    }
+
+    /** Analysed, and waiting for somebody who can take it. */
+    public Triage queued(String runId, Analysis analysis, String why, Instant now) {
+        return analysed(TriageState.QUEUED, runId, analysis, why, null, now);
+    }
+
+    /** Analysed and assigned. */
+    public Triage done(String runId, Analysis analysis, String why, Instant now) {
+        return analysed(TriageState.DONE, runId, analysis, null, why, now);
+    }
+
+    /** A person has to look; the analysis is null when it did not come that far. */
+    public Triage needsReview(String runId, @Nullable Analysis analysis, String why, Instant now) {
+        return analysis == null
+                ? new Triage(
+                        TriageState.NEEDS_REVIEW, with(runId), engine, model, confidence, promptVersion, why, null, now)
+                : analysed(TriageState.NEEDS_REVIEW, runId, analysis, why, null, now);
+    }
+
+    private Triage analysed(
+            TriageState next,
+            String runId,
+            Analysis analysis,
+            @Nullable String why,
+            @Nullable String whyThisAssignee,
+            Instant now) {
+        return new Triage(
+                next,
+                with(runId),
+                analysis.engine(),
+                analysis.model(),
+                analysis.confidence(),
+                analysis.promptVersion(),
+                why,
+                whyThisAssignee,
+                now);
+    }
+
+    private List<String> with(String runId) {
+        if (runs.contains(runId)) {
+            return runs;
+        }
+        return Stream.concat(runs.stream().skip(Math.max(0, runs.size() - REMEMBERED_RUNS + 1)), Stream.of(runId))
+                .toList();
+    }
+}

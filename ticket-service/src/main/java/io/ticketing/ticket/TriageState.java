@@ -1,0 +1,24 @@
+package io.ticketing.ticket;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far triage has come with a ticket, apart from the ticket's own status; declared in the order of a run. */
+public enum TriageState {
+    @JsonProperty("pending")
+    PENDING,
+    @JsonProperty("running")
+    RUNNING,
+    @JsonProperty("queued")
+    QUEUED,
+    @JsonProperty("needs-review")
+    NEEDS_REVIEW,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("done")
+    DONE;
+
+    /** Whether one and the same run may go on from here to there; what waits may wait again, for another reason. */
+    boolean leadsTo(TriageState next) {
+        return next.compareTo(this) > 0 || (next == this && (this == QUEUED || this == NEEDS_REVIEW));
+    }
+}

@@ -1,0 +1,93 @@
+package io.ticketing.ticket.create;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.view.TicketView;
+import io.ticketing.ticket.view.TicketViews;
+import io.ticketing.web.caller.Caller;
+import io.ticketing.web.caller.CurrentCaller;
+import io.ticketing.web.envelope.Envelope;
+import io.ticketing.web.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Opens tickets. */
+@Path("/tickets/create-ticket")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+@APIResponse(
+        responseCode = "401",
+        description = "No access token, or one that is not accepted",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The account is deactivated",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Authenticated
+@RunOnVirtualThread
+public class CreateTicketResource {
+
+    private final OpeningTicket tickets;
+    private final TicketViews views;
+    private final CurrentCaller caller;
+
+    CreateTicketResource(OpeningTicket tickets, TicketViews views, CurrentCaller caller) {
+        this.tickets = tickets;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createTicket",
+            summary = "Open a ticket",
+            description = "Anybody who is signed in. The ticket is analysed and assigned in the background.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The ticket",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeTicketView")),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to read it",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field is missing or wrong; the problem names it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is larger than 64 KiB",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is no JSON by its media type",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RestResponse<Envelope<TicketView>> create(@NotNull @Valid CreateTicketRequest body) {
+        Caller requester = caller.get();
+        Ticket ticket =
+                tickets.open(requester.userId(), body.title(), body.description(), Hashtag.normalised(body.hashtags()));
+        return ResponseBuilder.create(
+                        RestResponse.Status.CREATED,
+                        Envelope.created("The ticket is open.", views.of(ticket, requester)))
+                .header(HttpHeaders.LOCATION, "/api/v1/tickets/get-ticket/" + ticket.id())
+                .build();
+    }
+}

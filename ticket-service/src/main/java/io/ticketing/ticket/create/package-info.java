@@ -1,0 +1,5 @@
+/** Opening a ticket. */
+@NullMarked
+package io.ticketing.ticket.create;
+
+import org.jspecify.annotations.NullMarked;

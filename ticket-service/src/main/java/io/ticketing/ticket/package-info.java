@@ -1,0 +1,5 @@
+/** Tickets: what they are, and where they are kept. */
+@NullMarked
+package io.ticketing.ticket;
+
+import org.jspecify.annotations.NullMarked;

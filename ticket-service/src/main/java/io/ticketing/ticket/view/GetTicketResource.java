@@ -1,0 +1,89 @@
+package io.ticketing.ticket.view;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.TicketDocument;
+import io.ticketing.ticket.Tickets;
+import io.ticketing.web.caller.Caller;
+import io.ticketing.web.caller.CurrentCaller;
+import io.ticketing.web.caller.Onboarded;
+import io.ticketing.web.envelope.Envelope;
+import io.ticketing.web.problem.Failure;
+import io.ticketing.web.problem.Problem;
+import io.ticketing.web.problem.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Shows one ticket; one that the caller may not see is as good as none. */
+@Path("/tickets/get-ticket")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+@APIResponse(
+        responseCode = "401",
+        description = "No access token, or one that is not accepted",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "Onboarding is not complete (data.next says where), or the account is deactivated",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Authenticated
+@Onboarded
+@RunOnVirtualThread
+public class GetTicketResource {
+
+    private final Tickets tickets;
+    private final TicketViews views;
+    private final CurrentCaller currentCaller;
+
+    GetTicketResource(Tickets tickets, TicketViews views, CurrentCaller currentCaller) {
+        this.tickets = tickets;
+        this.views = views;
+        this.currentCaller = currentCaller;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getTicket",
+            summary = "Read one ticket",
+            description = "The requester reads his own, staff read any.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, in quotes",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is none, or none that you may see",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public RestResponse<Envelope<TicketView>> get(
+            @Parameter(description = "24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")
+                    String id) {
+        Caller caller = currentCaller.get();
+        Ticket ticket = tickets.findByIdOptional(id)
+                .map(TicketDocument::ticket)
+                .filter(found -> caller.isStaff() || found.isOf(caller.userId()))
+                .orElseThrow(() -> new ProblemException(Failure.of(404)));
+        return ResponseBuilder.ok(Envelope.ok("The ticket.", views.of(ticket, caller)))
+                .tag(new EntityTag(Long.toString(ticket.version())))
+                .build();
+    }
+}

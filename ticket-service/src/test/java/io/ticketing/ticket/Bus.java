@@ -1,0 +1,96 @@
+package io.ticketing.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ticketing.events.Fact;
+import io.ticketing.events.FactCodec;
+import io.ticketing.testing.Eventually;
+import io.ticketing.testing.kafka.TopicReader;
+import io.ticketing.testing.quarkus.KafkaResource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The other services' side of Kafka. All that is sent goes to one partition, so that what is sent later is handled later. */
+public final class Bus {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PARTITION = 0;
+
+    private Bus() {}
+
+    public static void send(Fact... facts) {
+        for (Fact fact : facts) {
+            ProducerRecord<String, byte[]> record = FactCodec.write(fact, "/test");
+            KafkaResource.kafka()
+                    .send(new ProducerRecord<>(
+                            record.topic(), PARTITION, record.key(), record.value(), record.headers()));
+        }
+    }
+
+    public static void send(String topic, byte[] value) {
+        KafkaResource.kafka().send(new ProducerRecord<>(topic, PARTITION, "key", value));
+    }
+
+    /** Sends what is known of those people, and returns once the service knows it too. */
+    public static void introduce(Person... people) {
+        for (Person person : people) {
+            send(person.fact());
+            awaitKnown(person);
+        }
+    }
+
+    /** Returns once the service calls that person by this name. */
+    public static void awaitKnown(Person person) {
+        Person stranger = person.atVersion(1);
+        Eventually.eventually(() -> assertThat(Api.create(stranger, "Who am I?", "?", List.of("name"))
+                        .data()
+                        .path("createdBy")
+                        .path("username")
+                        .asText())
+                .isEqualTo(person.username()));
+    }
+
+    /** The facts that the service told of that ticket, in their order, as soon as there are so many. */
+    public static List<ConsumerRecord<String, byte[]>> factsOf(String ticketId, int count) {
+        try (TopicReader reader = KafkaResource.kafka().records("ticket-events")) {
+            Eventually.eventually(() -> assertThat(of(ticketId, reader)).hasSizeGreaterThanOrEqualTo(count));
+            return of(ticketId, reader);
+        }
+    }
+
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** The names of the data that facts of that kind have, as producers and consumers agreed on them. */
+    public static List<String> goldenFields(String kind) throws IOException {
+        return names(JSON.readTree(Bus.class.getResourceAsStream("/golden/" + kind + ".json"))
+                .path("data"));
+    }
+
+    public static List<String> fields(ConsumerRecord<String, byte[]> record) throws IOException {
+        return names(JSON.readTree(record.value()));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    public static String text(ConsumerRecord<String, byte[]> record) {
+        return new String(record.value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(String ticketId, TopicReader reader) {
+        return reader.all().stream()
+                .filter(record -> ticketId.equals(record.key()))
+                .toList();
+    }
+}

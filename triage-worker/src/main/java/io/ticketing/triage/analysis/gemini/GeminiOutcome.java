@@ -1,0 +1,56 @@
+package io.ticketing.triage.analysis.gemini;
+
+import io.ticketing.triage.analysis.TicketAnalysis;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How one call to Gemini ended. None of them carries what the model said, but the first, whose content has passed the check. */
+public sealed interface GeminiOutcome {
+
+    /** An analysis that keeps to the list. */
+    record Answered(TicketAnalysis analysis) implements GeminiOutcome {}
+
+    /** 429; Gemini may have said how long to wait. */
+    record RateLimited(@Nullable Duration retryAfter) implements GeminiOutcome {}
+
+    /** 5xx. */
+    record ServerFailed() implements GeminiOutcome {}
+
+    /** No answer in time. */
+    record TimedOut() implements GeminiOutcome {}
+
+    /** No connection, or one that broke. */
+    record Unreachable() implements GeminiOutcome {}
+
+    /** 4xx other than 429, such as a wrong key or an unknown model; or a failure of the client itself. */
+    record Refused() implements GeminiOutcome {}
+
+    /** No candidate, because the prompt was blocked or the model had nothing to say. */
+    record NoCandidate() implements GeminiOutcome {}
+
+    /** No JSON, or not of the form that was asked for. */
+    record Unreadable() implements GeminiOutcome {}
+
+    /** Well-formed, but with a value that is not allowed in that field. */
+    record OffList(String field) implements GeminiOutcome {}
+
+    /** Whether asking again may help. */
+    default boolean isWorthRetrying() {
+        return this instanceof RateLimited || this instanceof ServerFailed || this instanceof TimedOut;
+    }
+
+    /** The outcome in one word, for people and metrics. */
+    default String word() {
+        return switch (this) {
+            case Answered answered -> "answered";
+            case RateLimited limited -> "rate-limited";
+            case ServerFailed failed -> "server-failed";
+            case TimedOut silent -> "timed-out";
+            case Unreachable away -> "unreachable";
+            case Refused refused -> "refused";
+            case NoCandidate blocked -> "no-candidate";
+            case Unreadable garbage -> "unreadable";
+            case OffList(String field) -> "off-list-" + field;
+        };
+    }
+}

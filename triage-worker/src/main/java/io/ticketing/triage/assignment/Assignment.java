@@ -1,0 +1,32 @@
+package io.ticketing.triage.assignment;
+
+import java.util.List;
+
+/** What came of looking for somebody. */
+public sealed interface Assignment {
+
+    /** Everybody who was considered; empty when nobody had to be. */
+    List<Candidate> candidates();
+
+    /**
+     * A place at somebody's desk is taken.
+     *
+     * @param assigneeId whose
+     * @param explanation why, in words
+     */
+    record Assigned(String assigneeId, String explanation, List<Candidate> candidates) implements Assignment {}
+
+    /**
+     * The ticket needs nobody any more, and no place is taken.
+     *
+     * @param reason why, in words
+     */
+    record Needless(String reason, List<Candidate> candidates) implements Assignment {}
+
+    /**
+     * The ticket has to wait.
+     *
+     * @param reason why, in words
+     */
+    record Waiting(String reason, List<Candidate> candidates) implements Assignment {}
+}

@@ -1,0 +1,35 @@
+package io.ticketing.triage.assignment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ticketing.events.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who was considered for a ticket.
+ *
+ * @param userId the user
+ * @param username shown name
+ * @param role moderator or admin
+ * @param matched which of the ticket's skills he has
+ * @param openTickets what lay on his desk
+ * @param exclusion why he cannot have it, in words; null when he can
+ */
+@RegisterForReflection
+public record Candidate(
+        String userId,
+        String username,
+        Role role,
+        List<String> matched,
+        int openTickets,
+        @Nullable String exclusion) {
+
+    public Candidate {
+        requireNonNull(userId, "userId");
+        requireNonNull(username, "username");
+        requireNonNull(role, "role");
+        matched = List.copyOf(matched);
+    }
+}

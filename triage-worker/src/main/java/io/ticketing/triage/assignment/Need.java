@@ -1,0 +1,28 @@
+package io.ticketing.triage.assignment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket that needs somebody.
+ *
+ * @param ticketId the ticket
+ * @param requesterId who opened it, and never gets it himself
+ * @param skills in the vocabulary's spelling
+ * @param waitingSince when it was found that it has to wait; null when it has not waited yet
+ */
+public record Need(
+        String ticketId,
+        String requesterId,
+        List<String> skills,
+        @Nullable Instant waitingSince) {
+
+    public Need {
+        requireNonNull(ticketId, "ticketId");
+        requireNonNull(requesterId, "requesterId");
+        skills = List.copyOf(skills);
+    }
+}

@@ -1,0 +1,89 @@
+package io.ticketing.triage.desk;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.size;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/** All desks, in the collection {@code desks}. Every change is one atomic write, and harmless when repeated. */
+public final class Desks {
+
+    private final MongoCollection<DeskDocument> desks;
+    private final Clock clock;
+
+    /** The desks in that collection. */
+    public Desks(MongoCollection<DeskDocument> desks, Clock clock) {
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    /** Makes the index behind {@link #holder}; harmless when it is there. */
+    public void ensureIndex() {
+        desks.createIndex(Indexes.ascending("open"));
+    }
+
+    /** How much lies on each desk that ever had a ticket. */
+    public Map<String, DeskLoad> loads() {
+        Map<String, DeskLoad> loads = new HashMap<>();
+        desks.find()
+                .forEach(desk ->
+                        loads.put(desk.userId(), new DeskLoad(desk.open().size(), desk.lastAssignedAt())));
+        return loads;
+    }
+
+    /** Whose desk the ticket lies on. */
+    public Optional<String> holder(String ticketId) {
+        return Optional.ofNullable(desks.find(eq("open", ticketId)).first()).map(DeskDocument::userId);
+    }
+
+    /** Puts the ticket there if exactly {@code seen} tickets still lie there and it is none of them; false when it was too late. */
+    public boolean claim(String userId, String ticketId, int seen) {
+        return put(and(eq("_id", userId), ne("open", ticketId), size("open", seen)), ticketId, seen == 0);
+    }
+
+    /** Puts the ticket there, however much lies there, and takes it from all other desks. Says whether a place became free. */
+    public boolean move(String userId, String ticketId) {
+        put(and(eq("_id", userId), ne("open", ticketId)), ticketId, true);
+        return pull(and(ne("_id", userId), eq("open", ticketId)), ticketId);
+    }
+
+    /** Takes the ticket from every desk. Says whether a place became free. */
+    public boolean clear(String ticketId) {
+        return pull(eq("open", ticketId), ticketId);
+    }
+
+    /** Takes the ticket from one desk, if it lies there. Says whether a place became free. */
+    public boolean takeBack(String userId, String ticketId) {
+        return pull(and(eq("_id", userId), eq("open", ticketId)), ticketId);
+    }
+
+    private boolean put(Bson where, String ticketId, boolean mayBeNew) {
+        try {
+            Bson change =
+                    Updates.combine(Updates.addToSet("open", ticketId), Updates.set("lastAssignedAt", clock.instant()));
+            var result = desks.updateOne(where, change, new UpdateOptions().upsert(mayBeNew));
+            return result.getModifiedCount() == 1 || result.getUpsertedId() != null;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean pull(Bson where, String ticketId) {
+        return desks.updateMany(where, Updates.pull("open", ticketId)).getModifiedCount() > 0;
+    }
+}

@@ -1,0 +1,26 @@
+package io.ticketing.triage.run;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ticketing.triage.assignment.Need;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * What the queue has to know of a run that waits.
+ *
+ * @param id the run
+ * @param queuedAt when it was found that the ticket has to wait
+ */
+@RegisterForReflection
+public record QueuedRunDocument(
+        @BsonId String id, String ticketId, String requesterId, Found analysis, Instant queuedAt) {
+
+    /** The part of the analysis that decides who fits. */
+    @RegisterForReflection
+    public record Found(List<String> relatedSkills) {}
+
+    Need need() {
+        return new Need(ticketId, requesterId, analysis.relatedSkills(), queuedAt);
+    }
+}

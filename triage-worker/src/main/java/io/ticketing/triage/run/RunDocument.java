@@ -1,0 +1,61 @@
+package io.ticketing.triage.run;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ticketing.outbox.OutboxState;
+import io.ticketing.triage.analysis.AnalysisAttempt;
+import io.ticketing.triage.analysis.TicketAnalysis;
+import io.ticketing.triage.assignment.Candidate;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable run of one ticket: what it is about, what has been found, and what remains to be done.
+ *
+ * @param id id of the fact that caused it, so that the same fact never causes two
+ * @param version counts the changes that facts tell of, from 1
+ * @param next the step to do next; kept when the run has ended
+ * @param wakeAt when a worker may take it: the time of its next try, or the end of its lease; null when nothing is to be done
+ * @param lease who took it last
+ * @param failures how often it failed in a way that nobody foresaw
+ * @param analysis the result of {@link Step#ANALYSE}
+ * @param rank orders the queue, 3 for high to 1 for low priority
+ * @param attempts all tries to analyse
+ * @param candidates everybody who was considered last
+ * @param queuedAt when it was found that the ticket has to wait
+ * @param reason why it waits or needs a person
+ * @param assigneeId the result of {@link Step#ASSIGN}
+ * @param explanation why that assignee, in words
+ * @param outbox facts that wait
+ */
+@RegisterForReflection
+public record RunDocument(
+        @BsonId String id,
+        String ticketId,
+        String requesterId,
+        String title,
+        String description,
+        List<String> hashtags,
+        long version,
+        RunState state,
+        Step next,
+        Instant createdAt,
+        @Nullable Instant wakeAt,
+        @Nullable Lease lease,
+        int failures,
+        @Nullable TicketAnalysis analysis,
+        @Nullable Integer rank,
+        List<AnalysisAttempt> attempts,
+        List<Candidate> candidates,
+        @Nullable Instant queuedAt,
+        @Nullable String reason,
+        @Nullable String assigneeId,
+        @Nullable String explanation,
+        @Nullable OutboxState outbox) {
+
+    /** Whether no step remains. */
+    public boolean isOver() {
+        return state == RunState.DONE || state == RunState.NEEDS_REVIEW;
+    }
+}

@@ -1,0 +1,49 @@
+package io.ticketing.triage.run;
+
+import com.mongodb.MongoException;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.ticketing.events.Fact;
+import io.ticketing.events.FactCodec;
+import io.ticketing.events.ReadRecord;
+import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.triage.desk.KeepingDesks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** What happens to tickets: a new one begins a run, the rest keeps the desks right. Done as soon as it is written down. */
+@ApplicationScoped
+class TicketEvents {
+
+    private static final Logger LOG = Logger.getLogger(TicketEvents.class);
+
+    private final BeginningRun beginning;
+    private final KeepingDesks desks;
+
+    TicketEvents(BeginningRun beginning, KeepingDesks desks) {
+        this.beginning = beginning;
+        this.desks = desks;
+    }
+
+    /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Incoming("ticket-events")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecord<String, byte[]> record) {
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
+            switch (fact.data()) {
+                case TicketCreated created -> beginning.begin(fact, created);
+                case TicketAssigned assigned -> desks.assigned(fact, assigned);
+                case TicketStatusChanged changed -> desks.moved(fact, changed);
+                default -> LOG.debugf("nothing to do for %s", fact.type().wireName());
+            }
+        }
+    }
+}

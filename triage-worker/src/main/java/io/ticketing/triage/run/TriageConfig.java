@@ -1,0 +1,34 @@
+package io.ticketing.triage.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How runs are worked on. */
+@ConfigMapping(prefix = "ticketing.triage")
+public interface TriageConfig {
+
+    /** How many runs this worker has in hand at once; what is beyond that waits in the database. */
+    @WithDefault("32")
+    int concurrency();
+
+    /** How often the database is asked for due runs when nothing else gives reason to. */
+    @WithDefault("500ms")
+    Duration poll();
+
+    /** How long a run stays with a worker that gives no sign of life; signs are given three times as often. */
+    @WithDefault("10s")
+    Duration lease();
+
+    /** The wait after the first failure of a run; it doubles each time, up to a minute. */
+    @WithDefault("500ms")
+    Duration backoff();
+
+    /** After so many failures that nobody foresaw a person has to look. */
+    @WithDefault("5")
+    int maxFailures();
+
+    /** How long a ticket waits for moderators who are full or away before an admin gets it. */
+    @WithDefault("4h")
+    Duration maxWait();
+}

@@ -1,0 +1,136 @@
+package io.ticketing.triage.run;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static java.util.Objects.requireNonNull;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/** All runs, in the collection {@code runs}: taking one for a while, and writing to it as long as it is held. */
+public class TriageRuns {
+
+    private static final int BATCH = 1_000;
+
+    private final MongoCollection<RunDocument> runs;
+    private final Clock clock;
+    private final Duration lease;
+
+    /**
+     * The runs in that collection.
+     *
+     * @param lease how long a worker holds a run without a sign of life
+     */
+    public TriageRuns(MongoCollection<RunDocument> runs, Clock clock, Duration lease) {
+        this.runs = runs;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** Makes the indexes; harmless when they are there. */
+    public void ensureIndexes() {
+        runs.createIndex(Indexes.ascending("wakeAt"), new IndexOptions().sparse(true));
+        runs.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("state"), Indexes.descending("rank"), Indexes.ascending("createdAt", "_id")));
+        runs.createIndex(Indexes.ascending("ticketId"));
+    }
+
+    /** Begins a run; one that is there already stays as it is. */
+    public void begin(RunDocument run) {
+        try {
+            runs.insertOne(run);
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+        }
+    }
+
+    /** That run. */
+    public Optional<RunDocument> find(String id) {
+        return Optional.ofNullable(runs.find(eq("_id", id)).first());
+    }
+
+    /** Takes the run that has been due for the longest, if one is. Two workers never get the same. */
+    public Optional<RunDocument> takeDue(String owner) {
+        return take(lte("wakeAt", clock.instant()), owner);
+    }
+
+    /** Takes that run, if it is queued and nobody has it. */
+    public Optional<RunDocument> takeQueued(String id, String owner) {
+        Bson free = or(exists("wakeAt", false), eq("wakeAt", null), lte("wakeAt", clock.instant()));
+        return take(and(eq("_id", id), eq("state", RunState.QUEUED), free), owner);
+    }
+
+    /** Those that wait for somebody, in the order in which they are served: highest priority first, then oldest. Close it. */
+    MongoCursor<QueuedRunDocument> queued() {
+        return runs.withDocumentClass(QueuedRunDocument.class)
+                .find(eq("state", RunState.QUEUED))
+                .projection(Projections.include("ticketId", "requesterId", "analysis.relatedSkills", "queuedAt"))
+                .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("createdAt", "_id")))
+                .batchSize(BATCH)
+                .cursor();
+    }
+
+    /**
+     * Writes a change, if the run is still held with the lease that {@code run} came with.
+     *
+     * @return the run afterwards; empty when somebody else has taken it, and nothing was written
+     */
+    public Optional<RunDocument> write(RunDocument run, Bson change) {
+        Lease ours = requireNonNull(run.lease(), "lease");
+        Bson stillHeld = and(
+                eq("_id", run.id()),
+                eq("lease.owner", ours.owner()),
+                eq("lease.token", ours.token()),
+                exists("wakeAt"));
+        return Optional.ofNullable(runs.findOneAndUpdate(stillHeld, change, after()));
+    }
+
+    /** A sign of life for all of these that this worker still holds. */
+    public void renew(String owner, Collection<String> ids) {
+        runs.updateMany(
+                and(in("_id", ids), eq("lease.owner", owner), gt("wakeAt", clock.instant())),
+                Updates.set("wakeAt", leaseEnd()));
+    }
+
+    /** Gives back at once all that the worker holds, so that any other may go on. */
+    public void giveBack(String owner) {
+        runs.updateMany(
+                and(eq("lease.owner", owner), gt("wakeAt", clock.instant())), Updates.set("wakeAt", clock.instant()));
+    }
+
+    private Optional<RunDocument> take(Bson which, String owner) {
+        Bson change = Updates.combine(
+                Updates.set("wakeAt", leaseEnd()), Updates.set("lease.owner", owner), Updates.inc("lease.token", 1L));
+        return Optional.ofNullable(runs.findOneAndUpdate(which, change, after().sort(Sorts.ascending("wakeAt"))));
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().plus(lease);
+    }
+
+    private static FindOneAndUpdateOptions after() {
+        return new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    }
+}

@@ -1,0 +1,197 @@
+package io.ticketing.triage.run;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Updates;
+import io.ticketing.triage.analysis.AnalysisStopped;
+import io.ticketing.triage.assignment.AssigningTicket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes due runs and works on them, so many at once and no more; the others wait in the database. Runs whose worker died are due when their
+ * lease ends, for every worker.
+ */
+public final class TriageWorker {
+
+    private static final Logger LOG = Logger.getLogger(TriageWorker.class);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+    private static final int SIGNS_PER_LEASE = 3;
+    private static final int SHUTDOWN_GRACE_SECONDS = 5;
+    private static final int MAX_DOUBLINGS = 10;
+
+    private final String owner = UUID.randomUUID().toString();
+    private final TriageRuns runs;
+    private final TriageWorkflow workflow;
+    private final TriageQueue queue;
+    private final TriageConfig config;
+    private final Clock clock;
+    private final Semaphore permits;
+    private final Semaphore due = new Semaphore(0);
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** A worker with a name of its own. */
+    public TriageWorker(
+            TriageRuns runs, TriageWorkflow workflow, AssigningTicket assigning, TriageConfig config, Clock clock) {
+        this.runs = runs;
+        this.workflow = workflow;
+        this.config = config;
+        this.clock = clock;
+        this.permits = new Semaphore(config.concurrency());
+        this.queue = new TriageQueue(runs, assigning, owner, this::work);
+    }
+
+    /** Begins to work. */
+    public void start() {
+        threads.execute(this::takeRuns);
+        threads.execute(this::giveSignsOfLife);
+        threads.execute(queue::serve);
+    }
+
+    /** There is a new run: looks at once, and does not wait for the next poll. */
+    public void runIsDue() {
+        due.release();
+    }
+
+    /** Somebody may be able to take a ticket now. */
+    public void somebodyIsFree() {
+        queue.wake();
+    }
+
+    /** Stops, and gives back what it has in hand. */
+    public void stop() throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(SHUTDOWN_GRACE_SECONDS, TimeUnit.SECONDS);
+        try {
+            runs.giveBack(owner);
+        } catch (MongoException away) {
+            LOG.warn("the runs in hand could not be given back; their leases end by themselves");
+        }
+    }
+
+    private void takeRuns() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                permits.acquire();
+                Optional<RunDocument> taken = takeDue();
+                if (taken.isPresent()) {
+                    threads.execute(() -> workAndLetNextIn(taken.get()));
+                } else {
+                    permits.release();
+                    awaitDueRun();
+                }
+            }
+        } catch (InterruptedException | RejectedExecutionException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitDueRun() throws InterruptedException {
+        if (due.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            due.drainPermits();
+        }
+    }
+
+    private Optional<RunDocument> takeDue() {
+        try {
+            return runs.takeDue(owner);
+        } catch (MongoException away) {
+            LOG.warnf("no run could be taken: %s", away.getClass().getSimpleName());
+            return Optional.empty();
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf("no run could be taken: %s", unforeseen.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private void workAndLetNextIn(RunDocument run) {
+        try {
+            work(run);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. */
+    private void work(RunDocument run) {
+        held.add(run.id());
+        try {
+            workflow.advance(run).filter(now -> now.state() == RunState.QUEUED).ifPresent(now -> queue.wake());
+        } catch (AnalysisStopped stopping) {
+            LOG.debugf("run %s is given back", run.id());
+        } catch (MongoException away) {
+            LOG.warnf("run %s waits: %s", run.id(), away.getClass().getSimpleName());
+            tryAgainLater(run, 0);
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf("run %s failed: %s", run.id(), unforeseen.getClass().getName());
+            failed(run);
+        } finally {
+            held.remove(run.id());
+        }
+    }
+
+    private void failed(RunDocument run) {
+        if (run.failures() + 1 < config.maxFailures()) {
+            tryAgainLater(run, 1);
+            return;
+        }
+        try {
+            String reason = "Triage failed %d times in a way that nobody foresaw; the worker's log says more."
+                    .formatted(config.maxFailures());
+            runs.find(run.id())
+                    .filter(now -> Objects.equals(now.lease(), run.lease()))
+                    .ifPresent(now -> workflow.giveToReview(now, reason));
+        } catch (MongoException away) {
+            LOG.warnf(
+                    "run %s waits for its review: %s", run.id(), away.getClass().getSimpleName());
+        }
+    }
+
+    private void tryAgainLater(RunDocument run, int failures) {
+        int doublings = Math.min(run.failures(), MAX_DOUBLINGS);
+        Duration wanted = config.backoff().multipliedBy(1L << doublings);
+        Duration pause = wanted.compareTo(LONGEST_BACKOFF) < 0 ? wanted : LONGEST_BACKOFF;
+        Bson change = Updates.combine(
+                Updates.inc("failures", failures),
+                Updates.set("wakeAt", clock.instant().plus(pause)));
+        try {
+            runs.write(run, change);
+        } catch (MongoException away) {
+            LOG.debugf("run %s waits for the end of its lease", run.id());
+        }
+    }
+
+    private void giveSignsOfLife() {
+        Duration pause = config.lease().dividedBy(SIGNS_PER_LEASE);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(pause);
+                renewHeld();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renewHeld() {
+        try {
+            if (!held.isEmpty()) {
+                runs.renew(owner, held);
+            }
+        } catch (MongoException away) {
+            LOG.warnf("no sign of life could be given: %s", away.getClass().getSimpleName());
+        }
+    }
+}

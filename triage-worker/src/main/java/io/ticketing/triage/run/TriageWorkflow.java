@@ -1,0 +1,179 @@
+package io.ticketing.triage.run;
+
+import static java.util.Objects.requireNonNull;
+
+import com.mongodb.client.model.Updates;
+import io.ticketing.events.Analysis;
+import io.ticketing.events.FactData;
+import io.ticketing.events.TriageCompleted;
+import io.ticketing.events.TriageNeedsReview;
+import io.ticketing.events.TriageQueued;
+import io.ticketing.events.TriageStarted;
+import io.ticketing.triage.analysis.AnalysisResult;
+import io.ticketing.triage.analysis.TicketAnalyser;
+import io.ticketing.triage.analysis.TicketAnalysis;
+import io.ticketing.triage.analysis.TicketText;
+import io.ticketing.triage.assignment.AssigningTicket;
+import io.ticketing.triage.assignment.Assignment;
+import io.ticketing.triage.assignment.Candidate;
+import io.ticketing.triage.assignment.Need;
+import io.ticketing.triage.assignment.Staff;
+import io.ticketing.triage.desk.Desks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/**
+ * The steps of a run. Each does its work, then remembers the result, the next step and the facts in one write that only the holder of the
+ * lease can make. Whoever comes after a crash goes on with the step that was not remembered.
+ */
+public final class TriageWorkflow {
+
+    private final RunWriter writer;
+    private final TicketAnalyser analyser;
+    private final AssigningTicket assigning;
+    private final Staff staff;
+    private final Desks desks;
+    private final Clock clock;
+
+    /** With these parts. */
+    public TriageWorkflow(
+            RunWriter writer,
+            TicketAnalyser analyser,
+            AssigningTicket assigning,
+            Staff staff,
+            Desks desks,
+            Clock clock) {
+        this.writer = writer;
+        this.analyser = analyser;
+        this.assigning = assigning;
+        this.staff = staff;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    /**
+     * Does all steps that can be done now.
+     *
+     * @param taken a run that is held
+     * @return the run as it stands; empty when somebody else has taken it meanwhile
+     */
+    public Optional<RunDocument> advance(RunDocument taken) {
+        Optional<RunDocument> run = Optional.of(taken);
+        while (run.isPresent() && run.get().wakeAt() != null) {
+            run = step(run.get());
+        }
+        return run;
+    }
+
+    /** Ends a run that cannot end by itself; a place that was taken for its ticket is free again. */
+    public Optional<RunDocument> giveToReview(RunDocument run, String reason) {
+        Bson change = Updates.combine(
+                Updates.set("state", RunState.NEEDS_REVIEW), Updates.set("reason", reason), Updates.unset("wakeAt"));
+        TicketAnalysis found = run.analysis();
+        Analysis analysis = found == null ? null : told(found);
+        Optional<RunDocument> ended =
+                writer.write(run, change, new TriageNeedsReview(run.ticketId(), run.id(), analysis, reason));
+        ended.map(RunDocument::ticketId).ifPresent(assigning::giveUp);
+        return ended;
+    }
+
+    private Optional<RunDocument> step(RunDocument run) {
+        return switch (run.next()) {
+            case START -> start(run);
+            case ANALYSE -> analyse(run);
+            case ASSIGN -> assign(run);
+            case COMPLETE -> complete(run);
+        };
+    }
+
+    private Optional<RunDocument> start(RunDocument run) {
+        return writer.write(run, Updates.set("next", Step.ANALYSE), new TriageStarted(run.ticketId(), run.id()));
+    }
+
+    private Optional<RunDocument> analyse(RunDocument run) {
+        AnalysisResult result = analyser.analyse(
+                new TicketText(run.title(), run.description(), run.hashtags()), staff.moderatorSkills());
+        Bson change = Updates.combine(
+                Updates.set("next", Step.ASSIGN),
+                Updates.set("analysis", result.analysis()),
+                Updates.set("rank", result.analysis().priority().ordinal() + 1),
+                Updates.set("attempts", result.attempts()));
+        return writer.write(run, change);
+    }
+
+    private Optional<RunDocument> assign(RunDocument run) {
+        return switch (assigning.assign(need(run))) {
+            case Assignment.Assigned assigned -> remember(run, assigned);
+            case Assignment.Needless(String reason, List<Candidate> none) -> giveToReview(run, reason);
+            case Assignment.Waiting(String reason, List<Candidate> candidates) -> queue(run, reason, candidates);
+        };
+    }
+
+    private Optional<RunDocument> remember(RunDocument run, Assignment.Assigned assigned) {
+        Bson change = Updates.combine(
+                Updates.set("next", Step.COMPLETE),
+                Updates.set("state", RunState.ACTIVE),
+                Updates.set("assigneeId", assigned.assigneeId()),
+                Updates.set("explanation", assigned.explanation()),
+                Updates.set("candidates", assigned.candidates()));
+        Optional<RunDocument> remembered = writer.write(run, change);
+        if (remembered.isEmpty()) {
+            takeBackUnlessRemembered(run, assigned.assigneeId());
+        }
+        return remembered;
+    }
+
+    /** The other worker found the place that we had taken, or took another. */
+    private void takeBackUnlessRemembered(RunDocument run, String assigneeId) {
+        writer.find(run.id())
+                .filter(now -> now.assigneeId() != null && !assigneeId.equals(now.assigneeId()))
+                .ifPresent(now -> desks.takeBack(assigneeId, run.ticketId()));
+    }
+
+    private Optional<RunDocument> queue(RunDocument run, String reason, List<Candidate> candidates) {
+        Bson change = Updates.combine(
+                Updates.set("state", RunState.QUEUED),
+                Updates.set("reason", reason),
+                Updates.set("candidates", candidates),
+                Updates.unset("wakeAt"));
+        if (run.queuedAt() != null) {
+            return writer.write(run, change);
+        }
+        Bson first = Updates.combine(change, Updates.set("queuedAt", clock.instant()));
+        return writer.write(run, first, new TriageQueued(run.ticketId(), run.id(), analysis(run), reason));
+    }
+
+    private Optional<RunDocument> complete(RunDocument run) {
+        String assigneeId = requireNonNull(run.assigneeId(), "assigneeId");
+        Bson change =
+                Updates.combine(Updates.set("state", RunState.DONE), Updates.unset("wakeAt"), Updates.unset("reason"));
+        FactData completed = new TriageCompleted(
+                run.ticketId(), run.id(), analysis(run), assigneeId, requireNonNull(run.explanation(), "explanation"));
+        return writer.write(run, change, completed);
+    }
+
+    private static Need need(RunDocument run) {
+        Instant waitingSince = run.queuedAt();
+        List<String> skills = requireNonNull(run.analysis(), "analysis").relatedSkills();
+        return new Need(run.ticketId(), run.requesterId(), skills, waitingSince);
+    }
+
+    private static Analysis analysis(RunDocument run) {
+        return told(requireNonNull(run.analysis(), "analysis"));
+    }
+
+    private static Analysis told(TicketAnalysis analysis) {
+        return new Analysis(
+                analysis.summary(),
+                analysis.priority(),
+                analysis.helpfulNotes(),
+                analysis.relatedSkills(),
+                analysis.confidence(),
+                analysis.engine(),
+                analysis.model(),
+                analysis.promptVersion());
+    }
+}

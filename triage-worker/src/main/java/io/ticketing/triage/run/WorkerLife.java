@@ -1,0 +1,44 @@
+package io.ticketing.triage.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.ticketing.standing.KnownUser;
+import io.ticketing.triage.desk.Desks;
+import io.ticketing.triage.desk.PlaceFreed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Starts and stops the worker with the service, and tells it when somebody may be free. */
+@ApplicationScoped
+class WorkerLife {
+
+    private final TriageRuns runs;
+    private final Desks desks;
+    private final TriageWorker worker;
+
+    WorkerLife(TriageRuns runs, Desks desks, TriageWorker worker) {
+        this.runs = runs;
+        this.desks = desks;
+        this.worker = worker;
+    }
+
+    void start(@Observes StartupEvent event) {
+        runs.ensureIndexes();
+        desks.ensureIndex();
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        worker.stop();
+    }
+
+    void userChanged(@Observes KnownUser user) {
+        if (user.isStaff()) {
+            worker.somebodyIsFree();
+        }
+    }
+
+    void placeFreed(@Observes PlaceFreed freed) {
+        worker.somebodyIsFree();
+    }
+}

@@ -1,0 +1,70 @@
+package io.ticketing.triage.analysis.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.ticketing.triage.analysis.AnalysisAttempt;
+import io.ticketing.triage.analysis.Tables;
+import io.ticketing.triage.analysis.TicketText;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WithoutKeyTest {
+
+    @Test
+    void withoutAKeyNobodyIsAsked() {
+        ChatModel model = new ChatModel() {
+            @Override
+            public ChatResponse chat(ChatRequest request) {
+                throw new AssertionError("asked without a key");
+            }
+        };
+        GeminiCall call = new GeminiCall(model);
+        GeminiAnalyser analyser = new GeminiAnalyser(call, new NoKey(), Clock.systemUTC(), Tables.vocabulary());
+        List<AnalysisAttempt> attempts = new ArrayList<>();
+
+        assertThat(analyser.analyse(new TicketText("a", "b", List.of()), List.of(), attempts::add))
+                .isEmpty();
+
+        assertThat(attempts).isEmpty();
+        call.close();
+    }
+
+    private record NoKey() implements GeminiConfig {
+        @Override
+        public Optional<String> apiKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String model() {
+            return "none";
+        }
+
+        @Override
+        public Duration callTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration ticketBudget() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int retries() {
+            return 0;
+        }
+
+        @Override
+        public Duration backoff() {
+            return Duration.ZERO;
+        }
+    }
+}

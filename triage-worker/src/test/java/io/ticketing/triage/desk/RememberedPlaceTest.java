@@ -1,0 +1,84 @@
+package io.ticketing.triage.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.ticketing.events.Actor;
+import io.ticketing.events.Fact;
+import io.ticketing.events.Role;
+import io.ticketing.events.TicketStatus;
+import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.testing.mongo.RealMongo;
+import io.ticketing.triage.analysis.Tables;
+import io.ticketing.triage.assignment.AssigningTicket;
+import io.ticketing.triage.assignment.Assignment;
+import io.ticketing.triage.assignment.Need;
+import io.ticketing.triage.assignment.Ranking;
+import io.ticketing.triage.assignment.StaffMember;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RememberedPlaceTest {
+
+    private static final Need NEED = new Need("t1", "somebody", List.of("java"), null);
+    private static final StaffMember GRACE = moderator("grace", true, true, true);
+
+    private final MongoDatabase database = RealMongo.start().freshDatabase("places");
+    private final Desks desks = new Desks(database.getCollection("desks", DeskDocument.class), Clock.systemUTC());
+    private final TicketCases cases = new TicketCases(database.getCollection("cases", CaseDocument.class));
+
+    @Test
+    void aPlaceThatWasTakenBeforeIsKept() {
+        assertThat(desks.claim("ada", "t1", 0)).isTrue();
+
+        Assignment again = assigning(moderator("ada", true, true, true), GRACE).assign(NEED);
+
+        assertThat(again)
+                .isInstanceOfSatisfying(Assignment.Assigned.class, assigned -> assertThat(assigned.assigneeId())
+                        .isEqualTo("ada"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true, true", "true, false, true", "true, true, false"})
+    void aPlaceAtTheDeskOfSomebodyWhoCannotWorkNowIsTakenBack(boolean active, boolean onboarded, boolean available) {
+        assertThat(desks.claim("ada", "t1", 0)).isTrue();
+
+        Assignment anew =
+                assigning(moderator("ada", active, onboarded, available), GRACE).assign(NEED);
+
+        assertThat(anew).isInstanceOfSatisfying(Assignment.Assigned.class, assigned -> assertThat(assigned.assigneeId())
+                .isEqualTo("grace"));
+        assertThat(desks.holder("t1")).hasValue("grace");
+        assertThat(desks.loads().get("ada").openTickets()).isZero();
+    }
+
+    @Test
+    void nobodyIsSoughtForATicketThatIsOver() {
+        TicketStatusChanged closed =
+                new TicketStatusChanged("t1", TicketStatus.IN_PROGRESS, TicketStatus.CLOSED, Actor.rule());
+        cases.enter(Fact.of("t1", 2, Instant.now(), closed), closed);
+
+        Assignment none = assigning(GRACE).assign(NEED);
+
+        assertThat(none).isInstanceOf(Assignment.Needless.class);
+        assertThat(desks.holder("t1")).isEmpty();
+    }
+
+    private AssigningTicket assigning(StaffMember... staff) {
+        return new AssigningTicket(
+                new Ranking(Tables.vocabulary(), Duration.ofHours(4)),
+                () -> List.of(staff),
+                desks,
+                cases,
+                Clock.systemUTC());
+    }
+
+    private static StaffMember moderator(String id, boolean active, boolean onboarded, boolean available) {
+        return new StaffMember(id, id, Role.MODERATOR, active, onboarded, available, 5, List.of("java"));
+    }
+}

@@ -1,0 +1,111 @@
+package io.ticketing.triage.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.ticketing.events.AccountStatus;
+import io.ticketing.events.Actor;
+import io.ticketing.events.Fact;
+import io.ticketing.events.Role;
+import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketStatus;
+import io.ticketing.events.TriageCompleted;
+import io.ticketing.events.TriageQueued;
+import io.ticketing.testing.quarkus.GeminiResource;
+import io.ticketing.testing.quarkus.WithGemini;
+import io.ticketing.testing.quarkus.WithKafka;
+import io.ticketing.testing.quarkus.WithMongo;
+import io.ticketing.testing.quarkus.WithTokens;
+import io.ticketing.triage.World;
+import io.ticketing.triage.assignment.Candidate;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithMongo
+@WithKafka
+@WithGemini
+@WithTokens
+class QueueTest {
+
+    private final World world;
+    private final TriageRuns runs;
+
+    QueueTest(World world, TriageRuns runs) {
+        this.world = world;
+        this.runs = runs;
+    }
+
+    @BeforeEach
+    void start() {
+        world.clear();
+        GeminiResource.gemini().reset();
+    }
+
+    @Test
+    void whatFitsNobodyGoesToAnAdmin() {
+        world.moderator("Ada", 5, "java");
+        String root = world.admin("Root");
+        Fact ticket = world.ticket("Invoice", "I was charged twice, please refund me.", "money");
+
+        TriageCompleted completed = world.completed(ticket.subject());
+
+        assertThat(completed.assigneeId()).isEqualTo(root);
+        assertThat(completed.explanation()).contains("No moderator has the skills", "Root");
+        assertThat(runs.find(ticket.id()).orElseThrow().candidates())
+                .extracting(Candidate::username, Candidate::exclusion)
+                .contains(tuple("Ada", "has none of the skills"));
+    }
+
+    @Test
+    void aFullDeskMakesTheTicketWaitUntilAPlaceIsFree() {
+        String ada = world.moderator("Ada", 1, "networking");
+        world.admin("Root");
+        Fact first = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.completed(first.subject());
+        world.assigned(first.subject(), ada, Actor.ai());
+        Fact second = world.ticket("DNS outage", "DNS is down.", "dns");
+        assertThat(world.told(second.subject(), TriageQueued.class).reason()).contains("full or away");
+
+        world.moved(first.subject(), TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);
+
+        assertThat(world.completed(second.subject()).assigneeId()).isEqualTo(ada);
+        assertThat(world.facts(second.subject())).hasSize(3);
+    }
+
+    @Test
+    void whenNobodyIsThereTheTicketWaitsForTheFirstWhoComes() {
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        assertThat(world.told(ticket.subject(), TriageQueued.class).reason()).contains("no admin");
+
+        String ada = world.moderator("Ada", 3, "networking");
+
+        assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(ada);
+    }
+
+    @Test
+    void theRequesterNeverGetsHisOwnTicket() {
+        Fact ticket = World.created("VPN outage", "The VPN is down.", "vpn");
+        String requester = ((TicketCreated) ticket.data()).requesterId();
+        world.user(requester, "Ada", Role.MODERATOR, AccountStatus.ACTIVE, 5, "networking");
+        String root = world.admin("Root");
+
+        world.send(ticket);
+
+        assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(root);
+    }
+
+    @Test
+    void aPersonsAssignmentInTheMeantimeStands() {
+        String grace = new ObjectId().toHexString();
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.told(ticket.subject(), TriageQueued.class);
+
+        world.assigned(ticket.subject(), grace, Actor.person(grace));
+        world.moderator("Ada", 3, "networking");
+
+        assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(grace);
+    }
+}

@@ -1,0 +1,182 @@
+package io.ticketing.triage.run;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.ticketing.events.Engine;
+import io.ticketing.events.Fact;
+import io.ticketing.events.Priority;
+import io.ticketing.events.TicketCreated;
+import io.ticketing.outbox.Outbox;
+import io.ticketing.triage.analysis.AnalysisResult;
+import io.ticketing.triage.analysis.AnalysisStopped;
+import io.ticketing.triage.analysis.Tables;
+import io.ticketing.triage.analysis.TicketAnalysis;
+import io.ticketing.triage.assignment.AssigningTicket;
+import io.ticketing.triage.assignment.Ranking;
+import io.ticketing.triage.assignment.StaffMember;
+import io.ticketing.triage.desk.CaseDocument;
+import io.ticketing.triage.desk.DeskDocument;
+import io.ticketing.triage.desk.Desks;
+import io.ticketing.triage.desk.TicketCases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Several workers on one database of their own, whose facts stay in the outbox. */
+final class Replicas {
+
+    static final Duration LEASE = Duration.ofMillis(600);
+
+    private final Clock clock = Clock.systemUTC();
+    private final MongoCollection<RunDocument> collection;
+    private final TriageRuns runs;
+    private final Desks desks;
+    private final TicketCases cases;
+    private final Outbox outbox;
+    private final List<StaffMember> staff;
+    private final AtomicInteger analyses = new AtomicInteger();
+    private final List<TriageWorker> workers = new ArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile boolean broken;
+
+    Replicas(MongoDatabase database, Outbox outbox, StaffMember... staff) {
+        this.collection = database.getCollection("runs", RunDocument.class);
+        this.runs = new TriageRuns(collection, clock, LEASE);
+        this.desks = new Desks(database.getCollection("desks", DeskDocument.class), clock);
+        this.cases = new TicketCases(database.getCollection("cases", CaseDocument.class));
+        this.outbox = outbox;
+        this.staff = List.of(staff);
+    }
+
+    TriageRuns runs() {
+        return runs;
+    }
+
+    MortalRuns mortalRuns(Step at, boolean afterTheWrite) {
+        return new MortalRuns(collection, clock, LEASE, at, afterTheWrite);
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    int analyses() {
+        return analyses.get();
+    }
+
+    void holdAnalyses() {
+        held = new CountDownLatch(1);
+    }
+
+    void releaseAnalyses() {
+        held.countDown();
+    }
+
+    void breakAnalyses() {
+        broken = true;
+    }
+
+    void begin(Fact ticket) {
+        runs.begin(BeginningRun.run(ticket, (TicketCreated) ticket.data(), clock.instant()));
+    }
+
+    void queue(Fact ticket, String skill) {
+        begin(ticket);
+        collection.updateOne(
+                Filters.eq("_id", ticket.id()),
+                Updates.combine(
+                        Updates.set("state", RunState.QUEUED),
+                        Updates.set("next", Step.ASSIGN),
+                        Updates.set("analysis", analysis(skill)),
+                        Updates.set("rank", 3),
+                        Updates.set("queuedAt", clock.instant()),
+                        Updates.unset("wakeAt")));
+    }
+
+    RunDocument run(Fact ticket) {
+        return runs.find(ticket.id()).orElseThrow();
+    }
+
+    TriageWorkflow workflow() {
+        return workflow(runs);
+    }
+
+    void start(TriageRuns view) {
+        TriageWorker worker = new TriageWorker(view, workflow(view), assigning(), new Quick(), clock);
+        workers.add(worker);
+        worker.start();
+    }
+
+    void stop() throws InterruptedException {
+        for (TriageWorker worker : workers) {
+            worker.stop();
+        }
+        workers.clear();
+    }
+
+    private TriageWorkflow workflow(TriageRuns view) {
+        RunWriter writer = new RunWriter(view, outbox, id -> {}, clock);
+        return new TriageWorkflow(writer, (text, skills) -> analyse(), assigning(), () -> staff, desks, clock);
+    }
+
+    private AssigningTicket assigning() {
+        return new AssigningTicket(
+                new Ranking(Tables.vocabulary(), Duration.ofHours(4)), () -> staff, desks, cases, clock);
+    }
+
+    private AnalysisResult analyse() {
+        analyses.incrementAndGet();
+        try {
+            held.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AnalysisStopped(stopping);
+        }
+        if (broken) {
+            throw new IllegalStateException("told to");
+        }
+        return new AnalysisResult(analysis("networking"), List.of());
+    }
+
+    private static TicketAnalysis analysis(String skill) {
+        return new TicketAnalysis("VPN", Priority.HIGH, "-", List.of(skill), null, Engine.OFFLINE, null, "offline-1");
+    }
+
+    /** Short times. */
+    private record Quick() implements TriageConfig {
+        @Override
+        public int concurrency() {
+            return 4;
+        }
+
+        @Override
+        public Duration poll() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration lease() {
+            return LEASE;
+        }
+
+        @Override
+        public Duration backoff() {
+            return Duration.ofMillis(20);
+        }
+
+        @Override
+        public int maxFailures() {
+            return 3;
+        }
+
+        @Override
+        public Duration maxWait() {
+            return Duration.ofHours(4);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.ticketing.triage.run;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TriageSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({"concurrency, 0", "max-failures, 0", "lease, 900ms", "poll, 0s"})
+    void aSettingUnderWhichNothingWorksIsRefusedByItsName(String key, String value) {
+        TriageConfig config = config(Map.of("ticketing.triage." + key, value));
+
+        assertThatThrownBy(() -> new TriageSettings(config))
+                .hasMessageStartingWith("ticketing.triage." + key + " must be at least ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void theDefaultsAreGood() {
+        assertThatCode(() -> new TriageSettings(config(Map.of()))).doesNotThrowAnyException();
+    }
+
+    private static TriageConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(TriageConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(TriageConfig.class);
+    }
+}

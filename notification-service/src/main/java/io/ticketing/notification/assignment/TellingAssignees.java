@@ -1,0 +1,54 @@
+package io.ticketing.notification.assignment;
+
+import com.mongodb.MongoException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.ticketing.events.Fact;
+import io.ticketing.events.FactCodec;
+import io.ticketing.events.ReadRecord;
+import io.ticketing.events.TicketAssigned;
+import io.ticketing.notification.delivery.AssignedTicket;
+import io.ticketing.notification.delivery.DeliveryDocument;
+import io.ticketing.notification.delivery.DeliveryQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Owes a mail to whoever a ticket was assigned to. */
+@ApplicationScoped
+class TellingAssignees {
+
+    private final DeliveryQueue queue;
+    private final Clock clock;
+
+    TellingAssignees(DeliveryQueue queue, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Incoming("ticket-events")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    void on(ConsumerRecord<String, byte[]> record) {
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)
+                && fact.data() instanceof TicketAssigned assigned) {
+            queue.add(DeliveryDocument.assignment(fact.id(), assigned.assigneeId(), ticket(assigned), clock.instant()));
+        }
+    }
+
+    private static AssignedTicket ticket(TicketAssigned assigned) {
+        return new AssignedTicket(
+                assigned.ticketId(),
+                assigned.title(),
+                assigned.priority(),
+                assigned.summary(),
+                assigned.helpfulNotes(),
+                assigned.relatedSkills(),
+                assigned.reason());
+    }
+}

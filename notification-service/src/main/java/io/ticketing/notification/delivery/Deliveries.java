@@ -1,0 +1,150 @@
+package io.ticketing.notification.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.codecs.DecoderContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The deliveries in Mongo. Everything that senders do here is one atomic write, so any number of replicas may work side by side. */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    /** The reason of a delivery that waits for its recipient to become known. */
+    public static final String UNKNOWN_RECIPIENT = "recipient not known yet";
+
+    private final MongoCollection<DeliveryDocument> deliveries;
+
+    Deliveries(MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        this.deliveries = mongo.getDatabase(database).getCollection("deliveries", DeliveryDocument.class);
+    }
+
+    void ensureIndexes(@Observes @Priority(100) StartupEvent event) {
+        deliveries.createIndex(
+                Indexes.ascending("nextAttemptAt"),
+                new IndexOptions().name("due").sparse(true));
+        deliveries.createIndex(Indexes.ascending("recipientId"), new IndexOptions().name("recipient"));
+    }
+
+    /** That delivery, if its fact has been here. */
+    public Optional<DeliveryDocument> find(String factId) {
+        return Optional.ofNullable(deliveries.find(eq("_id", factId)).first());
+    }
+
+    /** Adds a delivery; false when it is there already, in whatever state. */
+    boolean add(DeliveryDocument delivery) {
+        try {
+            deliveries.insertOne(delivery);
+            return true;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * Claims the delivery that has been due for longest, if any is; no two senders get the same before the lease ends. One that cannot be read
+     * is dead at once, so that it holds nobody up.
+     */
+    public Optional<DeliveryDocument> claim(Instant now, Instant leaseEnds) {
+        Optional<BsonDocument> due = claimRaw(now, leaseEnds);
+        while (due.isPresent()) {
+            Optional<DeliveryDocument> delivery = read(due.get(), now);
+            if (delivery.isPresent()) {
+                return delivery;
+            }
+            due = claimRaw(now, leaseEnds);
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps a claimed delivery for longer; false, and nothing is written, when another sender has claimed it since. */
+    public boolean renew(DeliveryDocument claimed, Instant leaseEnds) {
+        return deliveries
+                        .updateOne(
+                                and(eq("_id", claimed.id()), eq("claim", claimed.claim())),
+                                set("nextAttemptAt", leaseEnds))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Writes down how the attempt ended; false, and nothing is written, when another sender has claimed the delivery since. */
+    public boolean end(DeliveryDocument claimed, Ending ending, Instant now) {
+        return deliveries
+                        .updateOne(
+                                and(eq("_id", claimed.id()), eq("claim", claimed.claim())), EndingWrite.of(ending, now))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private Optional<BsonDocument> claimRaw(Instant now, Instant leaseEnds) {
+        return Optional.ofNullable(deliveries
+                .withDocumentClass(BsonDocument.class)
+                .findOneAndUpdate(
+                        lte("nextAttemptAt", now),
+                        combine(
+                                set("state", DeliveryState.SENDING),
+                                set("claim", UUID.randomUUID().toString()),
+                                set("nextAttemptAt", leaseEnds),
+                                set("updatedAt", now)),
+                        new FindOneAndUpdateOptions()
+                                .sort(Sorts.ascending("nextAttemptAt"))
+                                .returnDocument(ReturnDocument.AFTER)));
+    }
+
+    private Optional<DeliveryDocument> read(BsonDocument claimed, Instant now) {
+        try {
+            return Optional.of(deliveries
+                    .getCodecRegistry()
+                    .get(DeliveryDocument.class)
+                    .decode(
+                            new BsonDocumentReader(claimed),
+                            DecoderContext.builder().build()));
+        } catch (RuntimeException unreadable) {
+            LOG.warnf("delivery dead: %s", unreadable.getClass().getSimpleName());
+            deliveries.updateOne(
+                    and(eq("_id", claimed.get("_id")), eq("claim", claimed.get("claim"))),
+                    EndingWrite.of(new Ending.Dead("could not be read", false), now));
+            return Optional.empty();
+        }
+    }
+
+    /** Makes what waits for this recipient to become known due at once; says whether there was anything. */
+    boolean recipientIsKnown(String recipientId, Instant now) {
+        return deliveries
+                        .updateMany(
+                                and(
+                                        eq("recipientId", recipientId),
+                                        eq("state", DeliveryState.DEFERRED),
+                                        eq("lastError", UNKNOWN_RECIPIENT)),
+                                set("nextAttemptAt", now))
+                        .getModifiedCount()
+                > 0;
+    }
+}

@@ -1,0 +1,43 @@
+package io.ticketing.notification.delivery;
+
+import io.ticketing.standing.KnownUser;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Where deliveries come in, and where senders wait for them. What counts lies in Mongo; the nudge only spares senders a poll. */
+@ApplicationScoped
+public class DeliveryQueue {
+
+    private final Deliveries deliveries;
+    private final Clock clock;
+    private final Semaphore nudges = new Semaphore(0);
+
+    DeliveryQueue(Deliveries deliveries, Clock clock) {
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Puts a delivery in line, unless its fact has been here before. */
+    public void add(DeliveryDocument delivery) {
+        if (deliveries.add(delivery)) {
+            nudges.release();
+        }
+    }
+
+    /** Returns when something has come in since the last call, and after {@code patience} at the latest. */
+    public void await(Duration patience) throws InterruptedException {
+        if (nudges.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            nudges.drainPermits();
+        }
+    }
+
+    void onKnownUser(@Observes KnownUser user) {
+        if (deliveries.recipientIsKnown(user.id(), clock.instant())) {
+            nudges.release();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.ticketing.notification.sending;
+
+import com.mongodb.MongoException;
+import io.ticketing.notification.delivery.Deliveries;
+import io.ticketing.notification.delivery.DeliveryDocument;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a claimed delivery to the thread that made this, however long that takes: the lease is short, and renewed until this is closed. The
+ * thread is interrupted when another sender has taken over all the same, so that two never send at once for long.
+ */
+final class HeldLease implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(HeldLease.class);
+    private static final int RENEWALS_A_LEASE = 4;
+
+    private final Deliveries deliveries;
+    private final DeliveryDocument claimed;
+    private final Clock clock;
+    private final Duration lease;
+    private final Thread sender = Thread.currentThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private HeldLease(Deliveries deliveries, DeliveryDocument claimed, Clock clock, Duration lease) {
+        this.deliveries = deliveries;
+        this.claimed = claimed;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** Begins to renew the lease. */
+    static HeldLease hold(Deliveries deliveries, DeliveryDocument claimed, Clock clock, Duration lease) {
+        HeldLease held = new HeldLease(deliveries, claimed, clock, lease);
+        Thread.ofVirtual().name("lease-" + claimed.id()).start(held::keep);
+        return held;
+    }
+
+    /** Renews the lease now; false when another sender has the delivery. */
+    boolean renew() {
+        return deliveries.renew(claimed, clock.instant().plus(lease));
+    }
+
+    /** Renews no more. */
+    @Override
+    public synchronized void close() {
+        closed.countDown();
+    }
+
+    private void keep() {
+        try {
+            while (!closed.await(lease.toMillis() / RENEWALS_A_LEASE, TimeUnit.MILLISECONDS)) {
+                if (!renewedIfPossible()) {
+                    lost();
+                    return;
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean renewedIfPossible() {
+        try {
+            return renew();
+        } catch (MongoException away) {
+            LOG.warnf(
+                    "lease not renewed: delivery=%s %s",
+                    claimed.id(), away.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private synchronized void lost() {
+        if (closed.getCount() > 0) {
+            sender.interrupt();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.ticketing.notification.sending;
+
+import com.mongodb.MongoException;
+import io.ticketing.notification.delivery.Deliveries;
+import io.ticketing.notification.delivery.DeliveryDocument;
+import io.ticketing.notification.delivery.Ending;
+import io.ticketing.standing.KnownUser;
+import io.ticketing.standing.KnownUsers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * One attempt at one claimed delivery.
+ *
+ * <p>A mail goes out at least once. It goes out again when nobody can know whether the mail server took it: this process died or lost the
+ * database before it wrote down the server's word, or that word never came although the mail was being given away. All copies carry the same
+ * {@code Message-ID}, and after {@link SendingConfig#unconfirmedAttempts} words that never came the delivery is dead.
+ */
+@ApplicationScoped
+class SendingDelivery {
+
+    private static final Logger LOG = Logger.getLogger(SendingDelivery.class);
+    private static final String NOT_COMPOSED = "could not be composed";
+
+    private final Deliveries deliveries;
+    private final KnownUsers users;
+    private final Composing composing;
+    private final MailServer server;
+    private final Clock clock;
+    private final SendingConfig config;
+    private final RetrySchedule schedule;
+
+    SendingDelivery(
+            Deliveries deliveries,
+            KnownUsers users,
+            Composing composing,
+            MailServer server,
+            Clock clock,
+            SendingConfig config) {
+        this.deliveries = deliveries;
+        this.users = users;
+        this.composing = composing;
+        this.server = server;
+        this.clock = clock;
+        this.config = config;
+        this.schedule = new RetrySchedule(config.firstRetry(), config.longestRetry(), config.giveUpAfter());
+    }
+
+    /** Makes the attempt and writes down how it ended, unless the delivery has gone to another sender meanwhile. */
+    void attempt(DeliveryDocument claimed) throws InterruptedException {
+        Optional<Ending> ending;
+        try (HeldLease lease = HeldLease.hold(deliveries, claimed, clock, config.lease())) {
+            ending = tried(claimed, lease);
+        }
+        ending.ifPresent(known -> end(claimed, known));
+    }
+
+    private Optional<Ending> tried(DeliveryDocument claimed, HeldLease lease) throws InterruptedException {
+        try {
+            Optional<KnownUser> recipient = users.find(claimed.recipientId());
+            if (recipient.isEmpty()) {
+                return Optional.of(notOffered(claimed, Deliveries.UNKNOWN_RECIPIENT, "recipient never became known"));
+            }
+            if (!recipient.get().isActive()) {
+                return Optional.of(new Ending.Dead("recipient is not active", false));
+            }
+            OutgoingMail mail = composing.compose(claimed, recipient.get());
+            return lease.renew() ? Optional.of(ending(claimed, server.offer(mail))) : Optional.empty();
+        } catch (MongoException away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.warnf(
+                    "mail not composed: delivery=%s %s",
+                    claimed.id(), fault.getClass().getSimpleName());
+            return Optional.of(notOffered(claimed, NOT_COMPOSED, NOT_COMPOSED));
+        }
+    }
+
+    private Ending notOffered(DeliveryDocument claimed, String reason, String lastReason) {
+        Instant now = clock.instant();
+        Duration age = claimed.ageAt(now);
+        return schedule.isTooOld(age)
+                ? new Ending.Dead(lastReason, false)
+                : new Ending.Deferred(reason, false, now.plus(schedule.whileNotOffered(age)));
+    }
+
+    private Ending ending(DeliveryDocument claimed, Handover handover) {
+        return switch (handover) {
+            case Handover.Taken() -> new Ending.Sent();
+            case Handover.Refused(String reason) -> new Ending.Dead(reason, true);
+            case Handover.NotNow(String reason) -> notNow(claimed, reason);
+            case Handover.Unconfirmed(String reason) -> unconfirmed(claimed, reason);
+        };
+    }
+
+    private Ending notNow(DeliveryDocument claimed, String reason) {
+        Instant now = clock.instant();
+        Duration pause = schedule.afterFailure(
+                claimed.attempts() + 1, ThreadLocalRandom.current().nextDouble());
+        return schedule.isTooOld(claimed.ageAt(now).plus(pause))
+                ? new Ending.Dead("given up: " + reason, true)
+                : new Ending.Deferred(reason, true, now.plus(pause));
+    }
+
+    private Ending unconfirmed(DeliveryDocument claimed, String reason) {
+        if (claimed.unconfirmedAttempts() + 1 >= config.unconfirmedAttempts()) {
+            return new Ending.Dead("the server never confirmed", true);
+        }
+        return switch (notNow(claimed, reason)) {
+            case Ending.Deferred(String same, boolean offered, Instant next) -> new Ending.Unconfirmed(same, next);
+            case Ending given -> given;
+        };
+    }
+
+    private void end(DeliveryDocument claimed, Ending ending) {
+        boolean mine = deliveries.end(claimed, ending, clock.instant());
+        String kind = claimed.kind().wireName();
+        switch (ending) {
+            case Ending.Sent() -> LOG.infof("mail sent: kind=%s delivery=%s", kind, claimed.id());
+            case Ending.Deferred(String reason, boolean offered, Instant next) ->
+                LOG.infof("mail deferred: kind=%s delivery=%s reason=%s until=%s", kind, claimed.id(), reason, next);
+            case Ending.Unconfirmed(String reason, Instant next) ->
+                LOG.warnf("mail unconfirmed: kind=%s delivery=%s reason=%s until=%s", kind, claimed.id(), reason, next);
+            case Ending.Dead(String reason, boolean offered) ->
+                LOG.warnf("mail dead: kind=%s delivery=%s reason=%s", kind, claimed.id(), reason);
+        }
+        if (!mine) {
+            LOG.warnf("another sender has taken over: delivery=%s", claimed.id());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.ticketing.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.ticketing.testing.mongo.RealMongo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+
+    private static final Instant NOW = Instant.parse("2001-01-01T00:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(90);
+
+    private final String id = UUID.randomUUID().toString();
+
+    private final String database = "deliveries-" + UUID.randomUUID();
+
+    private final Deliveries deliveries = new Deliveries(RealMongo.start().client(), database);
+
+    @Test
+    void ofManySendersOneGetsTheDelivery() throws Exception {
+        given(DeliveryState.QUEUED, NOW);
+        Callable<Optional<DeliveryDocument>> claiming = () -> deliveries.claim(NOW, farFuture());
+
+        List<Future<Optional<DeliveryDocument>>> claims;
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            claims = senders.invokeAll(Stream.generate(() -> claiming).limit(8).toList());
+        }
+
+        assertThat(claims.stream().map(Future::resultNow).flatMap(Optional::stream))
+                .singleElement()
+                .satisfies(claimed -> {
+                    assertThat(claimed.id()).isEqualTo(id);
+                    assertThat(claimed.state()).isEqualTo(DeliveryState.SENDING);
+                });
+    }
+
+    @Test
+    void aDeliveryOfADeadSenderIsTakenOverWhenItsLeaseRanOut() {
+        given(DeliveryState.SENDING, NOW);
+
+        assertThat(deliveries.claim(NOW.minusMillis(1), farFuture())).isEmpty();
+        assertThat(deliveries.claim(NOW, farFuture())).isPresent();
+    }
+
+    @Test
+    void aStaleSenderHasNoSay() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument stale = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument taken = deliveries.claim(NOW.plus(LEASE), farFuture()).orElseThrow();
+
+        boolean staleSaid = deliveries.end(stale, new Ending.Dead("refused (550)", true), NOW);
+        boolean takenSaid = deliveries.end(taken, new Ending.Sent(), NOW);
+
+        assertThat(staleSaid).isFalse();
+        assertThat(takenSaid).isTrue();
+        DeliveryDocument now = deliveries.find(id).orElseThrow();
+        assertThat(now.state()).isEqualTo(DeliveryState.SENT);
+        assertThat(now.lastError()).isNull();
+        assertThat(now.nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void aFactThatComesAgainDoesNotReviveItsDelivery() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        deliveries.end(claimed, new Ending.Sent(), NOW);
+
+        boolean added = deliveries.add(DeliveryDocument.welcome(id, "somebody", NOW));
+
+        assertThat(added).isFalse();
+        assertThat(deliveries.find(id).orElseThrow().state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void onlyWhatWaitsForThisRecipientBecomesDueWhenHeIsKnown() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        deliveries.end(claimed, new Ending.Deferred(Deliveries.UNKNOWN_RECIPIENT, false, NOW.plus(LEASE)), NOW);
+
+        boolean another = deliveries.recipientIsKnown("another", NOW);
+        Optional<DeliveryDocument> before = deliveries.claim(NOW, farFuture());
+        boolean his = deliveries.recipientIsKnown("somebody", NOW);
+
+        assertThat(another).isFalse();
+        assertThat(before).isEmpty();
+        assertThat(his).isTrue();
+        assertThat(deliveries.claim(NOW, farFuture())).isPresent();
+    }
+
+    @Test
+    void whatIsSentOrDeadIsNeverClaimedAgain() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+
+        deliveries.end(claimed, new Ending.Dead("refused (550)", true), NOW);
+
+        assertThat(deliveries.claim(NOW.plus(Duration.ofDays(1)), farFuture())).isEmpty();
+    }
+
+    @Test
+    void whatIsDeferredIsClaimedWhenItsTimeHasCome() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+
+        deliveries.end(claimed, new Ending.Deferred("connection refused", true, NOW.plusSeconds(2)), NOW);
+
+        assertThat(deliveries.claim(NOW.plusSeconds(1), farFuture())).isEmpty();
+        assertThat(deliveries.claim(NOW.plusSeconds(2), farFuture()))
+                .hasValueSatisfying(again -> assertThat(again.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void aDeliveryThatCannotBeReadIsDeadAndHoldsNothingUp() {
+        MongoCollection<Document> raw =
+                RealMongo.start().client().getDatabase(database).getCollection("deliveries");
+        raw.insertOne(new Document("_id", "unreadable")
+                .append("state", "QUEUED")
+                .append("kind", "NO_SUCH_KIND")
+                .append("nextAttemptAt", NOW.minusSeconds(1)));
+        given(DeliveryState.QUEUED, NOW);
+
+        Optional<DeliveryDocument> claimed = deliveries.claim(NOW, farFuture());
+
+        assertThat(claimed).hasValueSatisfying(good -> assertThat(good.id()).isEqualTo(id));
+        assertThat(raw.find(Filters.eq("_id", "unreadable")).first())
+                .containsEntry("state", "DEAD")
+                .containsEntry("lastError", "could not be read")
+                .doesNotContainKey("nextAttemptAt");
+    }
+
+    @Test
+    void aRenewedLeaseIsKeptUntilItsNewEndAndOnlyByItsSender() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+
+        boolean renewed = deliveries.renew(claimed, NOW.plus(LEASE).plusSeconds(10));
+
+        assertThat(renewed).isTrue();
+        assertThat(deliveries.claim(NOW.plus(LEASE), farFuture())).isEmpty();
+        assertThat(deliveries.claim(NOW.plus(LEASE).plusSeconds(10), farFuture()))
+                .isPresent();
+        assertThat(deliveries.renew(claimed, farFuture())).isFalse();
+    }
+
+    @Test
+    void anUnconfirmedAttemptIsCountedAndTriedAgain() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+
+        deliveries.end(claimed, new Ending.Unconfirmed("timed out", NOW.plusSeconds(2)), NOW);
+
+        assertThat(deliveries.claim(NOW.plusSeconds(2), farFuture())).hasValueSatisfying(again -> {
+            assertThat(again.attempts()).isEqualTo(1);
+            assertThat(again.unconfirmedAttempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aDeliveryShowsNothingOfItsMail() {
+        AssignedTicket ticket =
+                new AssignedTicket("t1", "secret title", null, "secret summary", null, List.of("vpn"), "secret reason");
+
+        String shown = DeliveryDocument.assignment(id, "somebody", ticket, NOW) + " " + ticket;
+
+        assertThat(shown).contains(id, "t1").doesNotContain("secret", "vpn");
+    }
+
+    private void given(DeliveryState state, Instant nextAttemptAt) {
+        deliveries.add(new DeliveryDocument(
+                id, "somebody", MailKind.WELCOME, null, state, 0, null, nextAttemptAt, "claim", null, NOW, NOW));
+    }
+
+    private static Instant farFuture() {
+        return Instant.now().plus(Duration.ofDays(1));
+    }
+}

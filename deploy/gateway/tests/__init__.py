@@ -1,0 +1,1 @@
+"""Run with `python3 -m unittest discover -s deploy/gateway/tests -t deploy/gateway`; `ENVOY` may name the binary."""

@@ -1,0 +1,251 @@
+"""A real Envoy with the real configuration, in front of services that tell what reached them."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import ExitStack
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import render
+from openapi import SERVICES
+
+from .es256 import Key
+
+CLIENT = "http://localhost:5173"
+_ROOT = Path(__file__).resolve().parents[3]
+
+
+class Answer:
+    """What came back."""
+
+    def __init__(self, response: http.client.HTTPResponse):
+        self.status = response.status
+        self.headers = {name.lower(): value for name, value in response.getheaders()}
+        self.body = response.read()
+
+    @property
+    def json(self) -> dict:
+        return json.loads(self.body)
+
+
+class Service(ThreadingHTTPServer):
+    """Answers 200 with what it received; with the key set where auth-service has it."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def __init__(self, name: str, key: Key, port: int):
+        super().__init__(("127.0.0.1", port), _Echo)
+        self.name, self.key = name, key
+        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+
+    def close(self) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+class _Echo(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_version = "Stub/1"
+
+    def _answer(self) -> None:
+        size = int(self.headers.get("content-length") or 0)
+        received = {
+            "service": self.server.name,
+            "method": self.command,
+            "path": self.path,
+            "headers": {name.lower(): value for name, value in self.headers.items()},
+            "bytes": len(self.rfile.read(size)),
+        }
+        if self.path == "/api/v1/tickets/stream":
+            return self._stream()
+        found = self.server.key.jwks() if self.path == "/.well-known/jwks.json" else received
+        body = json.dumps(found).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.send_header("x-powered-by", "stub")
+        self.send_header("x-envoy-inside", "stub")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _stream(self) -> None:
+        """One event, and then nothing until the client leaves."""
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("connection", "close")
+        self.end_headers()
+        self.wfile.write(b"event: ticket/created\ndata: {}\n\n")
+        self.wfile.flush()
+        self.connection.recv(1)
+
+    do_GET = do_POST = do_PATCH = do_DELETE = do_OPTIONS = _answer
+
+    def log_message(self, *args) -> None:
+        """Tests are quiet."""
+
+
+class Gateway:
+    """Envoy, its services and a key that signs valid tokens; a context manager."""
+
+    def __init__(self, down: tuple[str, ...] = (), descriptions: dict | None = None, **values: str):
+        self.key = Key()
+        self._down, self._descriptions, self._values = down, descriptions or {}, values
+        self._ports: dict[str, int] = {}
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> Gateway:
+        self.start()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        try:
+            # A name that would break a configuration written without care.
+            folder = Path(self._cleanup.enter_context(tempfile.TemporaryDirectory(suffix=' "a": {b} #')))
+            self.port, admin = free_port(), free_port()
+            values = {"PORT": str(self.port), "ADMIN_PORT": str(admin), "CLIENT_URL": CLIENT, **self._values}
+            for name in SERVICES:
+                part = name.split("-")[0].upper()
+                values |= {f"{part}_HOST": "127.0.0.1", f"{part}_PORT": str(self._service(name))}
+            config = render.render(values, folder / "gateway", sample_root(folder, self._descriptions))
+            self._run(config, folder / "log", admin)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        self._cleanup.close()
+
+    def ask(self, method: str, path: str, body: object = None, **headers: str) -> Answer:
+        """One request on a connection of its own; `_` in a header's name stands for `-`."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request(
+                method,
+                path,
+                body,
+                {name.replace("_", "-"): text for name, text in headers.items()},
+                encode_chunked=not isinstance(body, (bytes, type(None))),
+            )
+            return Answer(connection.getresponse())
+        finally:
+            connection.close()
+
+    def signed_in(self, method: str, path: str, body: object = None, **headers: str) -> Answer:
+        """The same, with a valid token."""
+        return self.ask(method, path, body, authorization="Bearer " + self.key.token(), **headers)
+
+    def raw(self, request: bytes) -> Answer:
+        """What comes back for these very bytes."""
+        with self.connection() as connection:
+            connection.sendall(request)
+            response = http.client.HTTPResponse(connection)
+            response.begin()
+            return Answer(response)
+
+    def connection(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+
+    def log_of(self, request_id: str) -> dict:
+        """The access log's entry for one request."""
+        return eventually(
+            lambda: next((entry for entry in self.log() if entry.get("requestId") == request_id), None),
+            "no entry in the access log",
+        )
+
+    def log(self) -> list[dict]:
+        return [json.loads(line) for line in self._log.read_text().splitlines() if line.endswith("}")]
+
+    def bring_up(self, name: str) -> None:
+        """Starts a service that was down until now."""
+        self._cleanup.callback(Service(name, self.key, self._ports[name]).close)
+
+    def _service(self, name: str) -> int:
+        self._ports[name] = free_port()
+        if name not in self._down:
+            self.bring_up(name)
+        return self._ports[name]
+
+    def _run(self, config: Path, log: Path, admin: int) -> None:
+        self._log = log
+        with log.open("wb") as stdout:
+            envoy = subprocess.Popen(
+                [
+                    envoy_path(),
+                    "-c",
+                    str(config),
+                    "--concurrency",
+                    "1",
+                    "--disable-hot-restart",
+                    "--log-level",
+                    "off",
+                    "--file-flush-interval-msec",
+                    "20",
+                ],
+                stdout=stdout,
+                stderr=subprocess.DEVNULL,
+            )
+        self._cleanup.callback(envoy.wait)
+        self._cleanup.callback(envoy.kill)
+        eventually(lambda: _is_ready(envoy, admin), "Envoy did not become ready")
+
+
+def eventually(found, otherwise: str, seconds: float = 10):
+    """The first true answer of `found`, asked again and again."""
+    deadline = time.monotonic() + seconds
+    while not (result := found()):
+        if time.monotonic() > deadline:
+            raise AssertionError(otherwise)
+        time.sleep(0.02)
+    return result
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def sample_root(folder: Path, descriptions: dict) -> Path:
+    """A tree of built services that describe themselves as given, or with nothing at all."""
+    for name in SERVICES:
+        path = folder / "built" / name / "target" / "openapi" / "openapi.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(descriptions.get(name, {"openapi": "3.1.0", "paths": {}})))
+    return folder / "built"
+
+
+@lru_cache
+def envoy_path() -> str:
+    named = os.environ.get("ENVOY")
+    if named:
+        return named
+    return subprocess.run(
+        [str(_ROOT / "ticketing"), "tool", "envoy"], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout.strip()
+
+
+def _is_ready(envoy: subprocess.Popen, admin: int) -> bool:
+    if envoy.poll() is not None:
+        raise AssertionError(f"Envoy ended with {envoy.returncode}")
+    connection = http.client.HTTPConnection("127.0.0.1", admin, timeout=1)
+    try:
+        connection.request("GET", "/ready")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,125 @@
+"""`up` and `down`: brings a stack to its feet, starting only what does not run, and stops only what was started here."""
+
+from __future__ import annotations
+
+import time
+from typing import Sequence
+
+from stack import assembly, broker, build, console, gateway, process, services, tools
+from stack.console import Failure, progress
+from stack.home import write_atomically
+from stack.interrupt import CHILDREN
+from stack.part import Part, Stack
+from stack.ports import becomes_free
+from stack.starting import start_all, together
+
+DEFAULT_PORT = 3000
+
+
+def up(stack: Stack, names: Sequence[str] = ()) -> None:
+    """Starts what of the stack does not run (of the parts with these names, if there are any), and waits for health."""
+    started = time.monotonic()
+    with stack.home.locked():
+        stack.ports.read()
+        wanted = [part for part in assembly.own(stack) if not names or part.name in names]
+        _settle_gateway_port(stack, wanted)
+        _fetch(stack, wanted)
+        _build(stack, wanted)
+        _settle_ports(stack)
+        stack.ports.save()
+        write_atomically(stack.home.stack_env, "".join(f"{k}={v}\n" for k, v in assembly.addresses(stack).items()))
+        count = 0
+        for group in (assembly.INFRASTRUCTURE, assembly.APPLICATION):
+            count += start_all(stack, [part for part in group if part in wanted])
+        CHILDREN.release_all()
+    if not count:
+        console.say("Everything runs already.")
+    else:
+        parts = "1 part" if count == 1 else f"{count} parts"
+        console.say(f"  {parts} started in {time.monotonic() - started:.1f} s")
+
+
+def down(stack: Stack) -> int:
+    """Stops every part of this stack: first what serves, then what that rests on. Answers how many ran."""
+    with stack.home.locked():
+        stopped = stop_parts(stack, assembly.ALL)
+        stack.home.stack_env.unlink(missing_ok=True)
+    return stopped
+
+
+def stop_parts(stack: Stack, parts: Sequence[Part]) -> int:
+    """Stops these parts, in the order of `down`."""
+    stopped: list[str] = []
+    names = {part.name for part in parts}
+
+    def stop(part: Part) -> None:
+        if process.stop(stack.home, part.name, part.stop_seconds):
+            stopped.append(part.name)
+
+    for group in (assembly.APPLICATION, assembly.INFRASTRUCTURE):
+        together({part.name: lambda part=part: stop(part) for part in group if part.name in names})
+    return len(stopped)
+
+
+def _settle_gateway_port(stack: Stack, wanted: Sequence[Part]) -> None:
+    """Finds out before the long work whether the gateway's port can be had."""
+    asked = stack.settings.get("PORT")
+    if asked and not (asked.isdigit() and int(asked) <= 65535):
+        raise Failure(f"PORT is {asked!r}; it has to be a number from 1 to 65535, or 0 for any free port.")
+    known = stack.ports.get("gateway")
+    running = process.running_pid(stack.home, "gateway") is not None
+    port = int(asked) if asked else known or DEFAULT_PORT
+    if port == 0:
+        stack.ports.settle("gateway", held=running)
+        return
+    if running and port != known:
+        stop_parts(stack, [gateway.GATEWAY])
+        running = False
+    if gateway.GATEWAY in wanted and not running and not becomes_free(port):
+        raise Failure(
+            f"Port {port} is taken by another program, and the gateway needs it.",
+            advice=f"Stop that program, or name another port: PORT={port + 1} ./ticketing up (PORT=0 takes any free one).",
+        )
+    stack.ports.settle("gateway", held=running, wanted=port)
+
+
+def _settle_ports(stack: Stack) -> None:
+    """Gives every part its ports. One that another program took meanwhile moves, and then all have to be told."""
+    moved = []
+    for part in assembly.ALL:
+        running = process.running_pid(stack.home, part.name) is not None
+        for name in part.ports:
+            if name != "gateway" and stack.ports.settle(name, held=running):
+                moved.append(part.name)
+    if moved and stop_parts(stack, assembly.ALL):
+        console.warn(f"The port of {', '.join(moved)} was taken by another program; the stack moves to another one.")
+
+
+def _fetch(stack: Stack, wanted: Sequence[Part]) -> None:
+    """Fetches what the parts that do not run are made of; with nothing to fetch this takes no time."""
+    names = {part.name for part in wanted if process.running_pid(stack.home, part.name) is None}
+    tasks = {}
+    if names & {"mongod", "inbox", "gateway"} and not tools.are_fetched():
+        tasks["database, gateway and inbox"] = lambda: void(tools.libraries())
+    if "kafka" in names and not broker.are_fetched():
+        tasks["Kafka broker"] = lambda: void(broker.jars())
+    if "gateway" in names and not gateway.docs_are_fetched():
+        tasks["API viewer"] = gateway.fetch_docs
+    if tasks:
+        with progress("Fetching " + ", ".join(tasks) + " (once for this machine)"):
+            together(tasks)
+
+
+def _build(stack: Stack, wanted: Sequence[Part]) -> None:
+    names = [part.name for part in wanted if part.name in services.NAMES]
+    stale = build.stale(names)
+    if stale:
+        build.build(stack.home, stale)
+    outdated = [part for part in wanted if part.is_outdated(stack) and process.running_pid(stack.home, part.name)]
+    if outdated:
+        console.say("  Built anew, so started anew: " + ", ".join(part.name for part in outdated))
+        stop_parts(stack, outdated)
+
+
+def void(_: object) -> None:
+    """Drops a value, for tasks that are run for their effect."""

@@ -1,0 +1,1 @@
+"""Tests of the launcher: real processes, small ones in place of databases and services."""

@@ -1,0 +1,77 @@
+"""A stack of small processes, run through the launcher's own `up`.
+
+As a program (`python -m tests.fakes HOME PART...`) it is an `up` in a process of its own, to be interrupted or doubled.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Iterator, Sequence
+from unittest import mock
+
+from stack import assembly, probes, up
+from stack.home import Home
+from stack.interrupt import interruptible
+from stack.part import Launch, Part, Stack
+from stack.ports import Ports
+from stack.settings import Settings
+
+_SERVER = """
+import socket, sys, time
+with socket.create_server(("127.0.0.1", int(sys.argv[1]))) as server:
+    print("listening", flush=True)
+    while True:
+        server.accept()[0].close()
+"""
+_SLEEPER = "import time; print('started', flush=True); time.sleep(600)"
+_BROKEN = "print('first line'); raise SystemExit('no room on the device')"
+
+
+def stack(home: Path, **environment: str) -> Stack:
+    """A stack at this place, with these settings."""
+    placed = Home(home.resolve())
+    placed.prepare()
+    return Stack(placed, Settings(environment, {}), Ports(placed))
+
+
+def part(name: str) -> Part:
+    """`*-server` listens, `*-sleeper` never gets ready, `*-broken` ends at once."""
+    kind = name.rsplit("-", 1)[1]
+    code = {"server": _SERVER, "sleeper": _SLEEPER, "broken": _BROKEN}[kind]
+
+    def launch(of: Stack) -> Launch:
+        return Launch([sys.executable, "-c", code, str(of.ports[name])], dict(os.environ), of.home.root)
+
+    def ready(of: Stack) -> bool:
+        return kind == "server" and probes.accepts(of.ports[name])
+
+    return Part(name, (name,), launch, ready, start_seconds=30.0, stop_seconds=5.0)
+
+
+@contextmanager
+def made_of(infrastructure: Sequence[str], application: Sequence[str] = ()) -> Iterator[None]:
+    """Inside, a stack is made of these parts."""
+    below, above = tuple(map(part, infrastructure)), tuple(map(part, application))
+    with ExitStack() as patches:
+        for name, value in {"INFRASTRUCTURE": below, "APPLICATION": above, "ALL": (*below, *above)}.items():
+            patches.enter_context(mock.patch.object(assembly, name, value))
+        patches.enter_context(mock.patch.object(assembly, "addresses", lambda _: {"GATEWAY_URL": "http://localhost"}))
+        yield
+
+
+def main(home: str, *names: str) -> int:
+    """An `up` of these parts."""
+
+    def work() -> int:
+        up.up(stack(Path(home)))
+        return 0
+
+    with made_of(names):
+        return interruptible(work)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

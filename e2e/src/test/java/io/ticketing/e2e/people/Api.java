@@ -1,0 +1,80 @@
+package io.ticketing.e2e.people;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Method;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The API behind the gateway, and nothing but the gateway. */
+public final class Api {
+    private static final String BASE = "/api/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String gateway;
+    private final Secrets secrets;
+    private final Duration patience;
+
+    /** The API at this gateway; tokens that are used become secrets. */
+    public Api(String gateway, Secrets secrets) {
+        this(gateway, secrets, PATIENCE);
+    }
+
+    private Api(String gateway, Secrets secrets, Duration patience) {
+        this.gateway = gateway;
+        this.secrets = secrets;
+        this.patience = patience;
+    }
+
+    /** The same API for somebody who hangs up after this time. */
+    public Api within(Duration time) {
+        return new Api(gateway, secrets, time);
+    }
+
+    /** GET of a path below {@code /api/v1}, with a token or without. */
+    public Answer get(String path, @Nullable String token) {
+        return send(Method.GET, BASE + path, bearing(token));
+    }
+
+    /** POST of a JSON value to a path below {@code /api/v1}, with a token or without. */
+    public Answer post(String path, Object body, @Nullable String token) {
+        return post(path, Json.bytes(body), "application/json", token);
+    }
+
+    /** POST of any bytes to a path below {@code /api/v1}, with a token or without. */
+    public Answer post(String path, byte[] body, String mediaType, @Nullable String token) {
+        return send(
+                Method.POST, BASE + path, bearing(token).contentType(mediaType).body(body));
+    }
+
+    /** Any request to any path of the gateway. */
+    public Answer send(Method method, String path, Map<String, String> headers) {
+        return send(method, path, request().headers(headers));
+    }
+
+    private Answer send(Method method, String path, RequestSpecification request) {
+        return Answer.of(request.request(method, gateway + path));
+    }
+
+    private RequestSpecification bearing(@Nullable String token) {
+        return token == null ? request() : request().header("Authorization", "Bearer " + secrets.keep(token));
+    }
+
+    private RequestSpecification request() {
+        int milliseconds = Math.toIntExact(patience.toMillis());
+        return given().urlEncodingEnabled(false)
+                .config(RestAssuredConfig.config()
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .setParam("http.connection.timeout", milliseconds)
+                                .setParam("http.socket.timeout", milliseconds)));
+    }
+}

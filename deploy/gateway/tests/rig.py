@@ -17,6 +17,7 @@ from pathlib import Path
 
 import render
 from openapi import SERVICES
+from stack.ports import pick_free
 
 from .es256 import Key
 
@@ -44,10 +45,18 @@ class Service(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, name: str, key: Key, port: int):
+    def __init__(self, name: str, key: Key, port: int, hand_out_keys: threading.Event | None = None):
         super().__init__(("127.0.0.1", port), _Echo)
-        self.name, self.key = name, key
+        self.name, self.key, self._hand_out_keys = name, key, hand_out_keys
+        self.asked_for_keys = 0
         threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+
+    def keys(self) -> dict:
+        """The key set; for a service that hands it out later, once that is the case."""
+        self.asked_for_keys += 1
+        if self._hand_out_keys:
+            self._hand_out_keys.wait(10)
+        return self.key.jwks()
 
     def close(self) -> None:
         self.shutdown()
@@ -69,7 +78,7 @@ class _Echo(BaseHTTPRequestHandler):
         }
         if self.path == "/api/v1/tickets/stream":
             return self._stream()
-        found = self.server.key.jwks() if self.path == "/.well-known/jwks.json" else received
+        found = self.server.keys() if self.path == "/.well-known/jwks.json" else received
         body = json.dumps(found).encode()
         self.send_response(200)
         self.send_header("content-type", "application/json")
@@ -115,7 +124,7 @@ class Gateway:
         try:
             # A name that would break a configuration written without care.
             folder = Path(self._cleanup.enter_context(tempfile.TemporaryDirectory(suffix=' "a": {b} #')))
-            self.port, admin = free_port(), free_port()
+            self.port, admin = self._free_port("gateway"), self._free_port("admin")
             values = {"PORT": str(self.port), "ADMIN_PORT": str(admin), "CLIENT_URL": CLIENT, **self._values}
             for name in SERVICES:
                 part = name.split("-")[0].upper()
@@ -141,6 +150,8 @@ class Gateway:
                 encode_chunked=not isinstance(body, (bytes, type(None))),
             )
             return Answer(connection.getresponse())
+        except ConnectionError as broken:
+            raise AssertionError(f"{broken!r}; {self._envoy_tells()}") from broken
         finally:
             connection.close()
 
@@ -152,9 +163,14 @@ class Gateway:
         """What comes back for these very bytes."""
         with self.connection() as connection:
             connection.sendall(request)
-            response = http.client.HTTPResponse(connection)
-            response.begin()
-            return Answer(response)
+            return self.read(connection)
+
+    @staticmethod
+    def read(connection: socket.socket) -> Answer:
+        """The next answer on this connection."""
+        response = http.client.HTTPResponse(connection)
+        response.begin()
+        return Answer(response)
 
     def connection(self) -> socket.socket:
         return socket.create_connection(("127.0.0.1", self.port), timeout=10)
@@ -169,38 +185,51 @@ class Gateway:
     def log(self) -> list[dict]:
         return [json.loads(line) for line in self._log.read_text().splitlines() if line.endswith("}")]
 
-    def bring_up(self, name: str) -> None:
+    def bring_up(self, name: str, hand_out_keys: threading.Event | None = None) -> Service:
         """Starts a service that was down until now."""
-        self._cleanup.callback(Service(name, self.key, self._ports[name]).close)
+        service = Service(name, self.key, self._ports[name], hand_out_keys)
+        self._cleanup.callback(service.close)
+        return service
 
     def _service(self, name: str) -> int:
-        self._ports[name] = free_port()
+        port = self._free_port(name)
         if name not in self._down:
             self.bring_up(name)
+        return port
+
+    def _free_port(self, name: str) -> int:
+        """A port of its own for each: were Envoy's admin port a service's, that would answer that Envoy is ready."""
+        self._ports[name] = pick_free(self._ports.values())
         return self._ports[name]
 
     def _run(self, config: Path, log: Path, admin: int) -> None:
-        self._log = log
-        with log.open("wb") as stdout:
-            envoy = subprocess.Popen(
-                [
-                    envoy_path(),
-                    "-c",
-                    str(config),
-                    "--concurrency",
-                    "1",
-                    "--disable-hot-restart",
-                    "--log-level",
-                    "off",
-                    "--file-flush-interval-msec",
-                    "20",
-                ],
-                stdout=stdout,
-                stderr=subprocess.DEVNULL,
-            )
-        self._cleanup.callback(envoy.wait)
-        self._cleanup.callback(envoy.kill)
-        eventually(lambda: _is_ready(envoy, admin), "Envoy did not become ready")
+        self._log, self._complaints = log, log.with_suffix(".err")
+        command = [
+            envoy_path(), "-c", str(config), "--concurrency", "1", "--disable-hot-restart",
+            "--log-level", "error", "--file-flush-interval-msec", "20",
+        ]  # fmt: skip
+        with log.open("wb") as stdout, self._complaints.open("wb") as stderr:
+            self._envoy = subprocess.Popen(command, stdout=stdout, stderr=stderr)
+        self._cleanup.callback(self._envoy.wait)
+        self._cleanup.callback(self._envoy.kill)
+        eventually(lambda: self._is_ready(admin), "Envoy did not become ready")
+
+    def _is_ready(self, admin: int) -> bool:
+        if self._envoy.poll() is not None:
+            raise AssertionError(self._envoy_tells())
+        connection = http.client.HTTPConnection("127.0.0.1", admin, timeout=1)
+        try:
+            connection.request("GET", "/ready")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def _envoy_tells(self) -> str:
+        code = self._envoy.poll()
+        state = "Envoy runs" if code is None else f"Envoy ended with {code}"
+        return "\n".join([state, *self._complaints.read_text(errors="replace").splitlines()[-12:]])
 
 
 def eventually(found, otherwise: str, seconds: float = 10):
@@ -211,12 +240,6 @@ def eventually(found, otherwise: str, seconds: float = 10):
             raise AssertionError(otherwise)
         time.sleep(0.02)
     return result
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def sample_root(folder: Path, descriptions: dict) -> Path:
@@ -236,16 +259,3 @@ def envoy_path() -> str:
     return subprocess.run(
         [str(_ROOT / "ticketing"), "tool", "envoy"], check=True, stdout=subprocess.PIPE, text=True
     ).stdout.strip()
-
-
-def _is_ready(envoy: subprocess.Popen, admin: int) -> bool:
-    if envoy.poll() is not None:
-        raise AssertionError(f"Envoy ended with {envoy.returncode}")
-    connection = http.client.HTTPConnection("127.0.0.1", admin, timeout=1)
-    try:
-        connection.request("GET", "/ready")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()

@@ -1,5 +1,6 @@
 """Whom the gateway lets in: tokens, rates and origins."""
 
+import threading
 import time
 import unittest
 
@@ -120,3 +121,15 @@ class KeysAwayTest(unittest.TestCase):
             self.assertEqual(401, gateway.ask("GET", LIST).status)
             gateway.bring_up("auth-service")
             eventually(lambda: gateway.signed_in("GET", LIST).status == 200, "the keys were not fetched")
+
+    def test_a_large_body_that_comes_before_the_keys_arrives_whole(self):
+        hand_out_keys = threading.Event()
+        with Gateway(down=("auth-service",)) as gateway, gateway.connection() as connection:
+            auth = gateway.bring_up("auth-service", hand_out_keys)
+            self.addCleanup(hand_out_keys.set)
+            eventually(lambda: auth.asked_for_keys == 1, "the keys were not asked for")
+            head = f"POST {CREATE} HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\nAuthorization: Bearer {gateway.key.token()}"
+            connection.sendall(head.encode() + b"\r\n\r\n" + b"x" * 65536)
+            eventually(lambda: auth.asked_for_keys == 2, "the request did not ask for the keys")
+            hand_out_keys.set()
+            self.assertEqual(65536, Gateway.read(connection).json["bytes"])

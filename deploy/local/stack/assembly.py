@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stack import services
+from stack import broker, mongod, services
 from stack.broker import KAFKA
 from stack.gateway import GATEWAY
 from stack.home import Home
@@ -16,12 +16,21 @@ INFRASTRUCTURE = (MONGOD, KAFKA, INBOX)
 APPLICATION = (*(services.part(name) for name in services.NAMES), GATEWAY)
 ALL = (*INFRASTRUCTURE, *APPLICATION)
 NAMES = tuple(part.name for part in ALL)
+# notification-service's own default.
+_RELAY_PORT = "587"
 
 
 def of_caller() -> Stack:
-    """The stack that the caller's environment names. What it has recorded as its own counts as not set by a person."""
+    """The stack that the caller's environment names."""
     home = Home.of_caller()
-    return Stack(home, Settings.of_caller(hidden=addresses_of(home)), Ports(home))
+    ports = Ports(home)
+    return Stack(home, Settings.of_caller(hidden=_made_here(ports)), ports)
+
+
+def _made_here(ports: Ports) -> dict[str, str]:
+    """The stack's own values of what a person may set too. Whoever has sourced stack.env has not wished for them."""
+    makers = {"MONGO_URI": ("mongod", mongod.uri), "KAFKA_BOOTSTRAP_SERVERS": ("kafka", broker.bootstrap_servers)}
+    return {name: made(ports[port]) for name, (port, made) in makers.items() if ports.get(port)}
 
 
 def own(stack: Stack) -> tuple[Part, ...]:
@@ -39,7 +48,7 @@ def addresses(stack: Stack) -> dict[str, str]:
     relay = services.uses_relay(stack)
     mail = {
         "SMTP_HOST": stack.settings.get("MAILTRAP_SMTP_HOST") if relay else "127.0.0.1",
-        "SMTP_PORT": stack.settings.get("MAILTRAP_SMTP_PORT") if relay else str(stack.ports["inbox-smtp"]),
+        "SMTP_PORT": stack.settings.get("MAILTRAP_SMTP_PORT", _RELAY_PORT) if relay else str(stack.ports["inbox-smtp"]),
         "INBOX_URL": "" if relay else f"http://localhost:{stack.ports['inbox']}",
     }
     return {

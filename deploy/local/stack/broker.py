@@ -26,6 +26,10 @@ _JVM = (
 )  # fmt: skip
 
 
+def bootstrap_servers(port: int) -> str:
+    return f"127.0.0.1:{port}"
+
+
 def jars() -> Path:
     """The folder with the broker's jars, fetched through Maven if need be."""
     return fetching.fetched(_cache_name(), _copy_jars)

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from stack import mongod, probes, toolchain
+from stack import broker, mongod, probes, toolchain
 from stack.home import REPOSITORY, Home
 from stack.part import Launch, Part, Stack
 
@@ -31,7 +31,7 @@ def mongo_uri(stack: Stack) -> str:
 
 
 def bootstrap_servers(stack: Stack) -> str:
-    return stack.settings.get("KAFKA_BOOTSTRAP_SERVERS") or f"127.0.0.1:{stack.ports['kafka']}"
+    return stack.settings.get("KAFKA_BOOTSTRAP_SERVERS") or broker.bootstrap_servers(stack.ports["kafka"])
 
 
 def environment_of(service: str, stack: Stack) -> dict[str, str]:

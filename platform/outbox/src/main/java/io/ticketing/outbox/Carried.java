@@ -6,6 +6,9 @@ enum Carried {
     /** All are out, and forgotten here. */
     OUT,
 
+    /** Somebody else carries them: another carrier of this replica, or another replica. */
+    IN_OTHER_HANDS,
+
     /** One was not acknowledged; it waits together with those behind it. */
     BROKER_AWAY,
 

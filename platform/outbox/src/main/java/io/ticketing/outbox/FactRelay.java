@@ -10,7 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries the facts of one document out, oldest first. Whoever carries a later fact has carried all earlier ones of the same document
- * before, so their first appearances on the topic are in order, whatever dies or overlaps; repeats are possible, losses are not.
+ * before, so their first appearances on the topic are in order, whatever dies or overlaps; repeats are possible, losses are not. The lease
+ * is renewed from fact to fact, and whoever finds it in other hands stops.
  */
 final class FactRelay {
 
@@ -20,6 +21,7 @@ final class FactRelay {
     private final FactPublisher publisher;
     private final Clock clock;
     private final Duration lease;
+    private final DocumentsInHand inHand = new DocumentsInHand();
 
     FactRelay(OutboxStore store, FactPublisher publisher, Clock clock, Duration lease) {
         this.store = store;
@@ -30,10 +32,26 @@ final class FactRelay {
 
     /** Carries everything that waits in the document; or says what is away. */
     Carried carry(String id) {
+        return inHand.byOne(id, () -> carryAll(id));
+    }
+
+    /** Carries the facts of one document whose lease has run out; empty when there is none. */
+    Optional<Carried> carryLeftBehind() {
+        try {
+            return store.takeOver(clock.instant(), Outbox.until(clock, lease)).map(this::carry);
+        } catch (MongoException away) {
+            return Optional.of(Carried.DATABASE_AWAY);
+        }
+    }
+
+    private Carried carryAll(String id) {
         try {
             Optional<OutboxState> waiting = store.find(id);
             while (waiting.isPresent()) {
-                waiting = carry(id, waiting.get());
+                if (!publish(id, waiting.get())) {
+                    return Carried.IN_OTHER_HANDS;
+                }
+                waiting = forget(id, waiting.get());
             }
             return Carried.OUT;
         } catch (PublishFailedException away) {
@@ -43,23 +61,28 @@ final class FactRelay {
         }
     }
 
-    /** Carries the facts of one document whose lease has run out; empty when there is none. */
-    Optional<Carried> carryLeftBehind() {
-        Instant now = clock.instant();
-        try {
-            return store.takeOver(now, now.plus(lease)).map(this::carry);
-        } catch (MongoException away) {
-            return Optional.of(Carried.DATABASE_AWAY);
-        }
-    }
-
     private static Carried waiting(String id, RuntimeException away, Carried outcome) {
         LOG.warnf("facts of %s wait: %s", id, away.getClass().getSimpleName());
         return outcome;
     }
 
-    private Optional<OutboxState> carry(String id, OutboxState waiting) {
-        waiting.facts().forEach(publisher::publish);
+    /** False when the lease has got into other hands between two facts. */
+    private boolean publish(String id, OutboxState waiting) {
+        Instant leasedUntil = waiting.leasedUntil();
+        for (OutboxEntry fact : waiting.facts()) {
+            if (fact != waiting.facts().getFirst()) {
+                Instant longer = Outbox.until(clock, lease);
+                if (!store.renew(id, leasedUntil, longer)) {
+                    return false;
+                }
+                leasedUntil = longer;
+            }
+            publisher.publish(fact);
+        }
+        return true;
+    }
+
+    private Optional<OutboxState> forget(String id, OutboxState waiting) {
         List<String> out = waiting.facts().stream().map(OutboxEntry::id).toList();
         if (waiting.isTombstone()) {
             store.remove(id, out);

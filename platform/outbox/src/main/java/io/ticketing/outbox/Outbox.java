@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -53,7 +54,12 @@ public class Outbox {
     }
 
     private Instant leasedUntil() {
-        return clock.instant().plus(lease);
+        return until(clock, lease);
+    }
+
+    /** When a lease taken now runs out; in whole milliseconds, which is what Mongo keeps, so that a renewal finds its own. */
+    static Instant until(Clock clock, Duration lease) {
+        return clock.instant().plus(lease).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<OutboxEntry> entries(Fact... facts) {

@@ -4,7 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How facts are carried out. The lease must be longer than a publication may take, or replicas would repeat each other's work. */
+/**
+ * How facts are carried out. The lease must be longer than the publication of one fact may take, or replicas would repeat each other's
+ * work; and that time longer than the producer's {@code max.block.ms} and {@code delivery.timeout.ms} together, or a fact that was given up
+ * would come late.
+ */
 @ConfigMapping(prefix = "ticketing.outbox")
 public interface OutboxConfig {
 

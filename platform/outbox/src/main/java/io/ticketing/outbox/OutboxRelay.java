@@ -59,14 +59,20 @@ public class OutboxRelay {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, identity = "outbox-sweeper")
     void sweep() {
-        Optional<Carried> carried = relay.carryLeftBehind();
-        while (carried.filter(Carried.OUT::equals).isPresent()) {
-            brokerAway = false;
+        Optional<Carried> carried;
+        do {
             carried = relay.carryLeftBehind();
-        }
-        if (carried.filter(Carried.DATABASE_AWAY::equals).isEmpty()) {
-            brokerAway = carried.isPresent();
-        }
+            brokerAway = carried.map(this::isBrokerAway).orElse(false);
+        } while (carried.filter(last -> last == Carried.OUT || last == Carried.IN_OTHER_HANDS)
+                .isPresent());
+    }
+
+    private boolean isBrokerAway(Carried carried) {
+        return switch (carried) {
+            case OUT -> false;
+            case BROKER_AWAY -> true;
+            case IN_OTHER_HANDS, DATABASE_AWAY -> brokerAway;
+        };
     }
 
     private void dispatch() {

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -23,13 +24,16 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The outbox field in Mongo: reading, confirming, and taking over what was left behind. */
+/**
+ * The outbox field in Mongo: reading, confirming, and taking over what was left behind. Only what a majority of the replica set has is
+ * read: a fact that a failover may yet undo is none.
+ */
 final class OutboxStore {
 
     private final MongoCollection<WaitingDocument> documents;
 
     OutboxStore(MongoCollection<?> collection) {
-        this.documents = collection.withDocumentClass(WaitingDocument.class);
+        this.documents = collection.withDocumentClass(WaitingDocument.class).withReadConcern(ReadConcern.MAJORITY);
     }
 
     /** The index behind {@link #takeOver}; sparse, so that it holds only documents with waiting facts. */
@@ -71,6 +75,16 @@ final class OutboxStore {
     void remove(String id, List<String> factIds) {
         documents.deleteOne(and(
                 eq("_id", id), eq("outbox.removeWhenEmpty", true), not(elemMatch("outbox.facts", nin("id", factIds)))));
+    }
+
+    /** Makes the lease longer; false when it is no longer the one that was taken. */
+    boolean renew(String id, Instant leasedUntil, Instant longer) {
+        return documents
+                        .updateOne(
+                                and(eq("_id", id), eq("outbox.leasedUntil", leasedUntil)),
+                                Updates.set("outbox.leasedUntil", longer))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** Reserves the document whose lease ran out first, if there is one. Two sweepers never get the same. */

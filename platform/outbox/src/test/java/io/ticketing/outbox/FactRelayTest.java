@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,105 @@ public class FactRelayTest {
         assertThat(broker)
                 .containsExactlyElementsOf(
                         Stream.of(ids(facts), ids(facts)).flatMap(List::stream).toList());
+        assertThat(aggregate().outbox()).isNull();
+    }
+
+    @Test
+    void aSweeperKilledBeforeItsFirstPublication() {
+        // Given
+        List<Fact> facts = insertWithFacts(2);
+        clock.advance(LEASE.plusSeconds(1));
+        FactRelay dying = relay(entry -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(dying::carryLeftBehind).isInstanceOf(Killed.class);
+        assertThat(relay(this::accept).carryLeftBehind()).isEmpty();
+
+        // When
+        anotherReplicaSweepsAfterTheLease();
+
+        // Then
+        assertThat(broker).containsExactlyElementsOf(ids(facts));
+        assertThat(aggregate().outbox()).isNull();
+    }
+
+    @Test
+    void aSweeperKilledBetweenATombstonesPublicationAndItsRemoval() {
+        // Given
+        turnIntoTombstone();
+        clock.advance(LEASE.plusSeconds(1));
+        FactRelay dying = relay(dieAfter(3));
+        assertThatThrownBy(dying::carryLeftBehind).isInstanceOf(Killed.class);
+
+        // When
+        anotherReplicaSweepsAfterTheLease();
+
+        // Then
+        assertThat(firstAppearances()).hasSize(3);
+        assertThat(aggregates.countDocuments()).isZero();
+    }
+
+    @Test
+    void aLeaseIsRenewedFromFactToFact() {
+        // Given: a broker that takes nearly a whole lease for each fact, and another replica that sweeps meanwhile
+        List<Fact> facts = insertWithFacts(3);
+        FactRelay slow = relay(entry -> {
+            clock.advance(LEASE.minusSeconds(1));
+            assertThat(relay(this::accept).carryLeftBehind()).isEmpty();
+            accept(entry);
+        });
+
+        // When
+        Carried carried = slow.carry(ID);
+
+        // Then
+        assertThat(carried).isEqualTo(Carried.OUT);
+        assertThat(broker).containsExactlyElementsOf(ids(facts));
+    }
+
+    @Test
+    void aRelayThatWasThoughtDeadPublishesNoFurtherFact() {
+        // Given: it sleeps over its lease with the first fact on its way, and another replica carries everything
+        List<Fact> facts = insertWithFacts(2);
+        FactRelay sleeper = relay(entry -> {
+            accept(entry);
+            anotherReplicaSweepsAfterTheLease();
+        });
+
+        // When
+        Carried carried = sleeper.carry(ID);
+
+        // Then
+        assertThat(carried).isEqualTo(Carried.IN_OTHER_HANDS);
+        assertThat(broker)
+                .containsExactly(
+                        facts.getFirst().id(),
+                        facts.getFirst().id(),
+                        facts.getLast().id());
+    }
+
+    @Test
+    void aFactIsOnItsWayOnlyOnceInAReplicaAndWhatIsCalledForMeanwhileFollows() {
+        // Given: while the first fact is on its way, a second one is written and called for
+        Fact first = insertWithFacts(1).getFirst();
+        Fact second = fact(2);
+        AtomicReference<Carried> meanwhile = new AtomicReference<>();
+        AtomicReference<FactRelay> replica = new AtomicReference<>();
+        replica.set(relay(entry -> {
+            if (entry.id().equals(first.id())) {
+                write(second);
+                meanwhile.set(replica.get().carry(ID));
+            }
+            accept(entry);
+        }));
+
+        // When
+        Carried carried = replica.get().carry(ID);
+
+        // Then
+        assertThat(meanwhile).hasValue(Carried.IN_OTHER_HANDS);
+        assertThat(carried).isEqualTo(Carried.OUT);
+        assertThat(broker).containsExactly(first.id(), second.id());
         assertThat(aggregate().outbox()).isNull();
     }
 

@@ -95,7 +95,10 @@ def run_child(argv: Sequence[str], meanwhile: Callable[[], None] = lambda: None,
 
 
 def interruptible(work: Callable[[], int]) -> int:
-    """Runs the work in a thread; on SIGINT, SIGTERM or SIGHUP stops what it started and answers 130."""
+    """Runs the work in a thread; on SIGINT, SIGTERM or SIGHUP stops what it started and answers 130.
+
+    The work's own cleaning up (its `finally`) is waited for, however long it takes.
+    """
     outcome: list[Any] = []
 
     def run() -> None:
@@ -112,7 +115,7 @@ def interruptible(work: Callable[[], int]) -> int:
         worker.join(0.1)
     if INTERRUPTED.is_set():
         CHILDREN.stop_all()
-        worker.join(_GRACE_SECONDS)
+        worker.join()  # it sees the flag at its next wait, and then cleans up; nobody else would
         CHILDREN.stop_all()
         return 130
     result = outcome[0]

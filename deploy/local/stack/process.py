@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Iterable, Mapping, Sequence
 
 from stack.home import Home, write_atomically
 from stack.interrupt import CHILDREN
@@ -101,6 +102,25 @@ def end(pid: int, marks: Mapping[str, str], grace_seconds: float) -> None:
             time.sleep(0.02)
 
 
+def end_all(marks: Mapping[str, str], grace_seconds: float) -> None:
+    """Ends every process with these marks, those included that they start on their way out; returns once none is left.
+
+    All are told at once and share one time of grace; whatever lives after it is ended by force.
+    """
+    deadline = time.monotonic() + grace_seconds
+    told: set[int] = set()
+    found = True
+    # A look that finds nothing is followed by another one: in the moment of its start a process shows no marks.
+    while (living := marked(marks)) or found:
+        found = bool(living)
+        if time.monotonic() > deadline:
+            _signal(living, signal.SIGKILL)
+        else:
+            _signal([pid for pid in living if pid not in told], signal.SIGTERM)
+            told.update(living)
+        time.sleep(0.02)
+
+
 def memory_mib(pid: int) -> float:
     """Resident memory in MiB, 0 if the process is gone."""
     if not _LINUX:
@@ -121,6 +141,12 @@ def last_lines(file: Path, count: int, since: int = 0) -> str:
     except FileNotFoundError:
         return ""
     return "\n".join(text.splitlines()[-count:])
+
+
+def _signal(pids: Iterable[int], number: int) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def _ps(*arguments: str) -> str:

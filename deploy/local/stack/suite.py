@@ -40,7 +40,8 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
         complaint = _maven(maven_arguments, run, outcome, started)
     finally:
         console.set_live("")
-        _sweep(run)
+        # What the tests have left running: every process that this run has started carries its mark.
+        process.end_all({_RUN_MARK: run}, grace_seconds=5.0)
     for failure in outcome.failures:
         console.say(f"{console.red('✗')} {console.bold(failure.name)}")
         console.say("    " + failure.reason.replace("\n", "\n    "))
@@ -96,13 +97,6 @@ def _environment(run: str) -> dict[str, str]:
     clean = settings.without_settings(os.environ)
     clean.pop(process.HOME_MARK, None)
     return {**clean, "TICKETING_ENV_FILE": os.devnull, build.NO_BUILD: "1", _RUN_MARK: run}
-
-
-def _sweep(run: str) -> None:
-    """Ends what the tests have left running: every process that this run has started carries its mark."""
-    mark = {_RUN_MARK: run}
-    for pid in process.marked(mark):
-        process.end(pid, mark, grace_seconds=5.0)
 
 
 class _Progress:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class ProcessTest(unittest.TestCase):
         CHILDREN.release(child)
         self.addCleanup(child.wait)
         self.addCleanup(child.kill)
+        while not process.carries_marks(child.pid, {process.PART_MARK: part}):  # in the moment of its start it shows none
+            self.assertIsNone(child.poll())
         return child
 
     def test_a_started_part_is_known_by_its_own_pid(self):
@@ -74,6 +77,23 @@ class ProcessTest(unittest.TestCase):
             self.assertIsNone(child.poll())
         self.assertTrue(process.stop(self.home, "kafka", 0.2))
         self.assertEqual(-signal.SIGKILL, child.wait(5))
+
+    def test_everything_with_a_mark_is_ended_at_once_and_what_it_starts_on_its_way_out(self):
+        stubborn = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True); time.sleep(600)"
+        parting = (
+            "import signal, subprocess, sys, time\n"
+            f"signal.signal(15, lambda *_: sys.exit(subprocess.Popen([sys.executable, '-c', {stubborn!r}]) and 0))\n"
+            "print(1, flush=True); time.sleep(600)"
+        )
+        children = [self.start(f"stubborn-{number}", stubborn) for number in range(8)] + [self.start("parting", parting)]
+        for log in self.home.logs.glob("*.log"):
+            while not log.read_text(encoding="utf-8"):
+                self.assertTrue(all(child.poll() is None for child in children))
+        started = time.monotonic()
+        process.end_all({process.HOME_MARK: str(self.home.root)}, grace_seconds=1.0)
+        self.assertEqual([], process.marked({process.HOME_MARK: str(self.home.root)}))
+        self.assertLess(time.monotonic() - started, 6, "each had a time of grace of its own")
+        self.assertEqual([-signal.SIGKILL] * 8 + [0], [child.wait(5) for child in children])
 
     def test_last_lines_are_those_of_this_start(self):
         log = self.home.log_file("gateway")

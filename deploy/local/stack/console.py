@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
-from typing import Callable, Iterator, TextIO
+from typing import Callable, Iterator, Sequence, TextIO
 
 from stack.interrupt import INTERRUPTED
 
@@ -76,6 +76,16 @@ def show_failure(failure: Failure) -> None:
         say("    " + line, sys.stderr)
     if failure.advice:
         say("  → " + failure.advice, sys.stderr)
+
+
+def raise_first(failures: Sequence[BaseException]) -> None:
+    """Raises the first of these, if there are any, and shows the failures among the others; equal ones once."""
+    different = list({str(failure): failure for failure in failures}.values())
+    for failure in different[1:]:
+        if isinstance(failure, Failure):
+            show_failure(failure)
+    if different:
+        raise different[0]
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import platform
 import shutil
@@ -66,8 +65,7 @@ def _system() -> str:
 
 
 def _python() -> str:
-    if importlib.util.find_spec("pip") is None:
-        raise Missing("pip is missing: apt install python3-pip, or python3 -m ensurepip")
+    tools.require_pip()
     return f"{platform.python_version()} with pip ({sys.executable})"
 
 

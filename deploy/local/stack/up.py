@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import Sequence
 
-from stack import assembly, broker, build, console, gateway, process, services, tools
-from stack.console import Failure, progress
+from stack import assembly, build, console, gateway, process, services, supplies
+from stack.console import Failure
 from stack.home import write_atomically
 from stack.interrupt import CHILDREN
 from stack.part import Part, Stack
@@ -22,8 +22,9 @@ def up(stack: Stack, names: Sequence[str] = ()) -> None:
     with stack.home.locked():
         stack.ports.read()
         wanted = [part for part in assembly.own(stack) if not names or part.name in names]
+        supplies.check({part.name for part in wanted})
         _settle_gateway_port(stack, wanted)
-        _fetch(stack, wanted)
+        supplies.fetch({part.name for part in wanted if process.running_pid(stack.home, part.name) is None})
         _build(stack, wanted)
         _settle_ports(stack)
         stack.ports.save()
@@ -95,21 +96,6 @@ def _settle_ports(stack: Stack) -> None:
         console.warn(f"The port of {', '.join(moved)} was taken by another program; the stack moves to another one.")
 
 
-def _fetch(stack: Stack, wanted: Sequence[Part]) -> None:
-    """Fetches what the parts that do not run are made of; with nothing to fetch this takes no time."""
-    names = {part.name for part in wanted if process.running_pid(stack.home, part.name) is None}
-    tasks = {}
-    if names & {"mongod", "inbox", "gateway"} and not tools.are_fetched():
-        tasks["database, gateway and inbox"] = lambda: void(tools.libraries())
-    if "kafka" in names and not broker.are_fetched():
-        tasks["Kafka broker"] = lambda: void(broker.jars())
-    if "gateway" in names and not gateway.docs_are_fetched():
-        tasks["API viewer"] = gateway.fetch_docs
-    if tasks:
-        with progress("Fetching " + ", ".join(tasks) + " (once for this machine)"):
-            together(tasks)
-
-
 def _build(stack: Stack, wanted: Sequence[Part]) -> None:
     names = [part.name for part in wanted if part.name in services.NAMES]
     stale = build.stale(names)
@@ -119,7 +105,3 @@ def _build(stack: Stack, wanted: Sequence[Part]) -> None:
     if outdated:
         console.say("  Built anew, so started anew: " + ", ".join(part.name for part in outdated))
         stop_parts(stack, outdated)
-
-
-def void(_: object) -> None:
-    """Drops a value, for tasks that are run for their effect."""

@@ -1,0 +1,40 @@
+"""What parts are made of: looked for before the long work, and fetched once for this machine."""
+
+from __future__ import annotations
+
+from typing import AbstractSet
+
+from stack import broker, console, gateway, services, toolchain, tools
+from stack.console import Failure, progress
+from stack.starting import together
+
+_OF_JAVA = {"kafka", "gateway", *services.NAMES}
+_OF_PYTHON = {"mongod", "inbox", "gateway"}
+
+
+def check(names: AbstractSet[str]) -> None:
+    """Tells all that this machine lacks for these parts: JDK, Maven, pip. What can be fetched is not lacking."""
+    needed = [toolchain.jdk_home, toolchain.maven] if names & _OF_JAVA else []
+    if names & _OF_PYTHON and not tools.are_fetched():
+        needed.append(tools.require_pip)
+    lacking: list[Failure] = []
+    for look in needed:
+        try:
+            look()
+        except Failure as failure:
+            lacking.append(failure)
+    console.raise_first(lacking)
+
+
+def fetch(names: AbstractSet[str]) -> None:
+    """Fetches what these parts are made of; with nothing to fetch this takes no time."""
+    tasks = {}
+    if names & _OF_PYTHON and not tools.are_fetched():
+        tasks["database, gateway and inbox"] = tools.libraries
+    if "kafka" in names and not broker.are_fetched():
+        tasks["Kafka broker"] = broker.jars
+    if "gateway" in names and not gateway.docs_are_fetched():
+        tasks["API viewer"] = gateway.fetch_docs
+    if tasks:
+        with progress("Fetching " + ", ".join(tasks) + " (once for this machine)"):
+            together(tasks)

@@ -90,26 +90,36 @@ def raise_first(failures: Sequence[BaseException]) -> None:
 
 @contextmanager
 def progress(title: str, detail: Callable[[], str] = lambda: "") -> Iterator[None]:
-    """Shows that work goes on: a live line on a terminal, else a line at the start and every ten seconds."""
+    """Shows work and how it ended: a live line on a terminal, else a line at the start and every ten seconds."""
     started = time.monotonic()
-    ended = threading.Event()
     if not is_terminal():
         say(f"  {title} …")
-    watcher = threading.Thread(target=_watch, args=(title, detail, started, ended), daemon=True)
-    watcher.start()
     failed = True
     try:
-        yield
+        with waiting(title, detail):
+            yield
         failed = False
     finally:
-        ended.set()
-        watcher.join()
-        set_live("")
         seconds = time.monotonic() - started
         if failed or INTERRUPTED.is_set():
             say(f"  {red('✗')} {title} {faint(f'({seconds:.0f} s)')}")
         elif seconds >= 2 or is_terminal():
             say(f"  {green('✓')} {title} {faint(f'({seconds:.1f} s)')}")
+
+
+@contextmanager
+def waiting(title: str, detail: Callable[[], str] = lambda: "") -> Iterator[None]:
+    """Shows that work goes on, for as long as it does: a live line on a terminal, else a line every ten seconds."""
+    started = time.monotonic()
+    ended = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(title, detail, started, ended), daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+        set_live("")
 
 
 def set_live(text: str) -> None:

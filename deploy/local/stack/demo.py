@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from stack import api, arrival, assembly, console
 from stack.console import Failure, bold, faint, green, red
@@ -64,7 +64,7 @@ class _Demo:
         self._step("The other services learn who is who, through Kafka: wait until each has all four in its database")
         users = [person.id for person in self._people.values()]
         started = time.monotonic()
-        arrived = api.until(_KNOWN_WITHIN_SECONDS, lambda: not arrival.behind(self._mongo_uri, users))
+        arrived = _awaited("the news", _KNOWN_WITHIN_SECONDS, lambda: not arrival.behind(self._mongo_uri, users))
         waited_for = ", ".join(arrival.SERVICES)
         self._check(bool(arrived), f"known to {waited_for} after {_ms(started)}")
 
@@ -83,7 +83,7 @@ class _Demo:
             ticket = found.body.get("data") or {}
             return ticket if found.status == 200 and ticket.get("assignedTo") else None
 
-        ticket = api.until(_ASSIGNED_WITHIN_SECONDS, assigned)
+        ticket = _awaited("an assignment", _ASSIGNED_WITHIN_SECONDS, assigned)
         if not ticket:
             self._check(False, f"assigned within {_ASSIGNED_WITHIN_SECONDS:.0f} s")
             return
@@ -139,7 +139,7 @@ class _Demo:
             of_expected = (mail for mail in messages if expected.email in str(mail.get("recipients_envelope")))
             return next((mail["subject"] for mail in of_expected if request.title in str(mail.get("subject"))), None)
 
-        subject = api.until(_MAILED_WITHIN_SECONDS, arrived)
+        subject = _awaited("the mail", _MAILED_WITHIN_SECONDS, arrived)
         self._check(bool(subject), f"mail to {expected.email} after {_ms(started)}: “{subject}”")
 
     def _must(self, method: str, path: str, body: Mapping[str, Any], status: int, token: str | None = None) -> api.Answer:
@@ -167,6 +167,11 @@ class _Demo:
         console.say(f"    {green('✓') if right else red('✗')} {text}")
         if not right:
             self._wrong.append(text)
+
+
+def _awaited(what: str, seconds: float, ask: Callable[[], Any]) -> Any:
+    with console.waiting(f"waiting for {what}"):
+        return api.until(seconds, ask)
 
 
 def _why(expected: Person) -> str:

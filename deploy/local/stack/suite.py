@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import time
 import uuid
 from pathlib import Path
 from typing import Sequence
@@ -17,18 +15,17 @@ from stack import assembly, build, console, process, reports, settings, supplies
 from stack.home import REPOSITORY
 from stack.interrupt import run_child
 from stack.reports import FailedTest, Outcome
+from stack.tally import Tally
 
 _RUN_MARK = "TICKETING_TEST_RUN"
 _ALL = frozenset(assembly.NAMES)
 _LOG = REPOSITORY / "target" / "test.log"
-_MODULE = re.compile(r"^\[INFO\] Building (\S+(?: \S+)*?) \S+ +\[(\d+)/(\d+)\]")
-_CLASS = re.compile(r"^\[(?:INFO|WARNING|ERROR)\] Tests run: (\d+), Failures: (\d+), Errors: (\d+).* -- in ")
 
 
 def run_tests(maven_arguments: Sequence[str]) -> int:
     """Runs the launcher's own tests and `mvn verify`; 0 if all passed, 1 if not, or if there was nothing to run."""
     supplies.check(_ALL)
-    started = time.monotonic()
+    tally = Tally()
     run = uuid.uuid4().hex
     _LOG.parent.mkdir(exist_ok=True)
     _LOG.write_bytes(b"")
@@ -37,8 +34,8 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
     try:
         supplies.fetch(_ALL)
         for folder in sorted((REPOSITORY / "deploy").glob("*/tests")):
-            outcome.add(_python_tests(folder, run))
-        complaint = _maven(maven_arguments, run, outcome, started)
+            outcome.add(_python_tests(folder, run, tally))
+        complaint = _maven(maven_arguments, run, outcome, tally)
     finally:
         console.set_live("")
         # What the tests have left running: every process that this run has started carries its mark.
@@ -51,18 +48,18 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
     if outcome.failures or complaint:
         console.say(f"The whole log: {_LOG.relative_to(REPOSITORY)}")
     if console.is_terminal():
-        console.say(console.faint(f"{time.monotonic() - started:.0f} s"))
+        console.say(console.faint(f"{tally.seconds():.0f} s"))
     console.say(outcome.total())
     return 1 if outcome.failures or complaint or not outcome.passed else 0
 
 
-def _python_tests(folder: Path, run: str) -> Outcome:
+def _python_tests(folder: Path, run: str, tally: Tally) -> Outcome:
     name = str(folder.relative_to(REPOSITORY))
-    console.set_live(f"  {name}")
+    tally.begin(name)
     with tempfile.TemporaryDirectory() as place, open(_LOG, "ab") as log:
         result = Path(place) / "result.json"
         run_child(
-            [sys.executable, "-m", "stack.selftest", str(folder), str(result)],
+            [sys.executable, "-m", "stack.selftest", str(folder), str(result)], tally.show,
             env={**_environment(run), "PYTHONPATH": str(Path(__file__).resolve().parents[1])},
             cwd=folder.parent, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
         )  # fmt: skip
@@ -70,20 +67,21 @@ def _python_tests(folder: Path, run: str) -> Outcome:
             return Outcome(failures=[FailedTest(name, "the tests did not run to their end; see the log")])
         found = json.loads(result.read_text(encoding="utf-8"))
     failures = [FailedTest(f"{name}: {test}", trace.strip()) for test, trace in found["failures"]]
+    tally.add(found["passed"] + len(failures), len(failures))
     return Outcome(found["passed"], found["skipped"], failures)
 
 
-def _maven(arguments: Sequence[str], run: str, outcome: Outcome, started: float) -> str:
+def _maven(arguments: Sequence[str], run: str, outcome: Outcome, tally: Tally) -> str:
     """Runs `mvn verify`, adds what its reports say, and answers what else is to be said about a failure."""
     reports.remove()
     command = [toolchain.maven(), "-B", "-ntp", "-fae", "verify", *arguments]
     environment = {**_environment(run), "JAVA_HOME": str(toolchain.jdk_home())}
-    progress = _Progress(started)
-    with open(_LOG, "ab") as log:
-        offset = log.tell()
+    with open(_LOG, "ab") as log, open(_LOG, encoding="utf-8", errors="replace") as written:
+        written.seek(0, os.SEEK_END)
         child_code = run_child(
-            command, progress.follow(offset), cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
+            command, lambda: tally.read_on(written),
+            cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+        )  # fmt: skip
     found = reports.read(reports.files())
     outcome.add(found)
     if child_code != 0 and not found.failures:
@@ -98,30 +96,3 @@ def _environment(run: str) -> dict[str, str]:
     clean = settings.without_settings(os.environ)
     clean.pop(process.HOME_MARK, None)
     return {**clean, "TICKETING_ENV_FILE": os.devnull, build.NO_BUILD: "1", _RUN_MARK: run}
-
-
-class _Progress:
-    """The live line while Maven works: module, tests so far, time."""
-
-    def __init__(self, started: float) -> None:
-        self._started = started
-        self._module = ""
-        self._counts = [0, 0]
-
-    def follow(self, offset: int):
-        """A function to call again and again: it reads on in the log and draws the line anew."""
-        log = open(_LOG, encoding="utf-8", errors="replace")  # noqa: SIM115 (read until the run ends)
-        log.seek(offset)
-
-        def tick() -> None:
-            for line in log.readlines():
-                module, tests = _MODULE.match(line), _CLASS.match(line)
-                if module:
-                    self._module = f"[{module[2]}/{module[3]}] {module[1]}"
-                if tests:
-                    self._counts[0] += int(tests[1])
-                    self._counts[1] += int(tests[2]) + int(tests[3])
-            ran, failed = self._counts
-            console.set_live(f"  {console.spinner(self._started)} {self._module} · {ran} tests, {failed} failed")
-
-        return tick

@@ -51,14 +51,18 @@ def down(stack: Stack) -> int:
 def stop_parts(stack: Stack, parts: Sequence[Part]) -> int:
     """Stops these parts, in the order of `down`."""
     stopped: list[str] = []
+    ending: set[str] = set()
     names = {part.name for part in parts}
 
     def stop(part: Part) -> None:
+        ending.add(part.name)
         if process.stop(stack.home, part.name, part.stop_seconds):
             stopped.append(part.name)
+        ending.discard(part.name)
 
-    for group in (assembly.APPLICATION, assembly.INFRASTRUCTURE):
-        together({part.name: lambda part=part: stop(part) for part in group if part.name in names})
+    with console.waiting("stopping", lambda: ", ".join(sorted(ending))):
+        for group in (assembly.APPLICATION, assembly.INFRASTRUCTURE):
+            together({part.name: lambda part=part: stop(part) for part in group if part.name in names})
     return len(stopped)
 
 

@@ -5,6 +5,7 @@ As a program (`python -m tests.fakes HOME PART...`) it is an `up` in a process o
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import ExitStack, contextmanager
@@ -27,6 +28,7 @@ with socket.create_server(("127.0.0.1", int(sys.argv[1]))) as server:
         server.accept()[0].close()
 """
 _SLEEPER = "import time; print('started', flush=True); time.sleep(600)"
+_STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)" + _SERVER
 _BROKEN = "print('first line'); raise SystemExit('no room on the device')"
 
 
@@ -38,17 +40,17 @@ def stack(home: Path, **environment: str) -> Stack:
 
 
 def part(name: str) -> Part:
-    """`*-server` listens, `*-sleeper` never gets ready, `*-broken` ends at once."""
+    """`*-server` listens, `*-stubborn` too until it is killed, `*-sleeper` never gets ready, `*-broken` ends at once."""
     kind = name.rsplit("-", 1)[1]
-    code = {"server": _SERVER, "sleeper": _SLEEPER, "broken": _BROKEN}[kind]
+    code = {"server": _SERVER, "stubborn": _STUBBORN, "sleeper": _SLEEPER, "broken": _BROKEN}[kind]
 
     def launch(of: Stack) -> Launch:
         return Launch([sys.executable, "-c", code, str(of.ports[name])], dict(os.environ), of.home.root)
 
     def ready(of: Stack) -> bool:
-        return kind == "server" and probes.accepts(of.ports[name])
+        return kind in ("server", "stubborn") and probes.accepts(of.ports[name])
 
-    return Part(name, (name,), launch, ready, start_seconds=30.0, stop_seconds=5.0)
+    return Part(name, (name,), launch, ready, start_seconds=30.0, stop_seconds=0.5 if kind == "stubborn" else 5.0)
 
 
 @contextmanager
@@ -60,6 +62,13 @@ def made_of(infrastructure: Sequence[str], application: Sequence[str] = ()) -> I
             patches.enter_context(mock.patch.object(assembly, name, value))
         patches.enter_context(mock.patch.object(assembly, "addresses", lambda _: {"GATEWAY_URL": "http://localhost"}))
         yield
+
+
+class Terminal(io.StringIO):
+    """Takes what is printed, as a terminal would."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def main(home: str, *names: str) -> int:

@@ -62,6 +62,13 @@ class BareMachineTest(unittest.TestCase):
         with mock.patch.object(supplies.tools, "are_fetched", lambda: True):
             self.assertEqual(2, len(self.told(lambda: supplies.check(frozenset(assembly.NAMES)))))
 
+    def test_a_test_run_shows_that_it_fetches(self):
+        fetching.fetched.side_effect = Failure("the line is dead")
+        with mock.patch.object(supplies, "check"), mock.patch.object(supplies.gateway, "docs_are_fetched", lambda: True):
+            with contextlib.redirect_stdout(io.StringIO()) as said, self.assertRaises(Failure):
+                suite.run_tests([])
+        self.assertIn("Fetching database, gateway and inbox, Kafka broker", said.getvalue())
+
     def test_a_failure_that_several_tasks_share_is_told_once(self):
         tasks = {"database": toolchain.java, "bus": toolchain.java, "page": toolchain.maven}
         self.assertEqual(2, len(self.told(lambda: together(tasks))))

@@ -94,6 +94,13 @@ class UpTest(unittest.TestCase):
             self.up()
         self.assertEqual(port, fakes.stack(self.home).ports["one-server"])
 
+    def test_down_shows_what_it_waits_for(self):
+        with fakes.made_of(["one-stubborn"]):
+            self.up()
+            with contextlib.redirect_stdout(fakes.Terminal()) as shown:
+                up.down(fakes.stack(self.home))
+        self.assertRegex(shown.getvalue(), "stopping .*one-stubborn")
+
     def test_a_port_that_a_stranger_took_moves_and_everything_is_told(self):
         with fakes.made_of(["one-server", "two-server"]):
             self.up()

@@ -19,15 +19,15 @@ final class TriageQueue {
     private static final Logger LOG = Logger.getLogger(TriageQueue.class);
 
     private final TriageRuns runs;
+    private final RunsInHand inHand;
     private final AssigningTicket assigning;
-    private final String owner;
     private final Consumer<RunDocument> work;
     private final Semaphore wakeUps = new Semaphore(0);
 
-    TriageQueue(TriageRuns runs, AssigningTicket assigning, String owner, Consumer<RunDocument> work) {
+    TriageQueue(TriageRuns runs, RunsInHand inHand, AssigningTicket assigning, Consumer<RunDocument> work) {
         this.runs = runs;
+        this.inHand = inHand;
         this.assigning = assigning;
-        this.owner = owner;
         this.work = work;
     }
 
@@ -67,7 +67,7 @@ final class TriageQueue {
         while (waiting.hasNext()) {
             QueuedRunDocument run = waiting.next();
             Optional<RunDocument> taken =
-                    outlook.isServable(run.need()) ? runs.takeQueued(run.id(), owner) : Optional.empty();
+                    outlook.isServable(run.need()) ? inHand.takeQueued(run.id()) : Optional.empty();
             if (taken.isPresent()) {
                 work.accept(taken.get());
                 outlook = assigning.outlook();

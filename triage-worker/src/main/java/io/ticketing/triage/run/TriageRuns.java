@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static java.util.Objects.requireNonNull;
 
@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
@@ -71,9 +73,9 @@ public class TriageRuns {
         return Optional.ofNullable(runs.find(eq("_id", id)).first());
     }
 
-    /** Takes the run that has been due for the longest, if one is. Two workers never get the same. */
-    public Optional<RunDocument> takeDue(String owner) {
-        return take(lte("wakeAt", clock.instant()), owner);
+    /** Takes the run that has been due for the longest, if one is, but none of {@code inHand}. Two workers never get the same. */
+    public Optional<RunDocument> takeDue(String owner, Collection<String> inHand) {
+        return take(and(lte("wakeAt", clock.instant()), nin("_id", inHand)), owner);
     }
 
     /** Takes that run, if it is queued and nobody has it. */
@@ -98,20 +100,16 @@ public class TriageRuns {
      * @return the run afterwards; empty when somebody else has taken it, and nothing was written
      */
     public Optional<RunDocument> write(RunDocument run, Bson change) {
-        Lease ours = requireNonNull(run.lease(), "lease");
-        Bson stillHeld = and(
-                eq("_id", run.id()),
-                eq("lease.owner", ours.owner()),
-                eq("lease.token", ours.token()),
-                exists("wakeAt"));
+        Bson stillHeld = heldWith(requireNonNull(run.lease(), "lease"), run.id());
         return Optional.ofNullable(runs.findOneAndUpdate(stillHeld, change, after()));
     }
 
-    /** A sign of life for all of these that this worker still holds. */
-    public void renew(String owner, Collection<String> ids) {
-        runs.updateMany(
-                and(in("_id", ids), eq("lease.owner", owner), gt("wakeAt", clock.instant())),
-                Updates.set("wakeAt", leaseEnd()));
+    /** A sign of life for the runs that are held with these leases. A lease that ran out holds again, unless somebody else has taken the run. */
+    public void renew(Map<String, Lease> leases) {
+        List<Bson> stillHeld = leases.entrySet().stream()
+                .map(held -> heldWith(held.getValue(), held.getKey()))
+                .toList();
+        runs.updateMany(or(stillHeld), Updates.set("wakeAt", leaseEnd()));
     }
 
     /** Gives back at once all that the worker holds, so that any other may go on. */
@@ -124,6 +122,10 @@ public class TriageRuns {
         Bson change = Updates.combine(
                 Updates.set("wakeAt", leaseEnd()), Updates.set("lease.owner", owner), Updates.inc("lease.token", 1L));
         return Optional.ofNullable(runs.findOneAndUpdate(which, change, after().sort(Sorts.ascending("wakeAt"))));
+    }
+
+    private static Bson heldWith(Lease lease, String id) {
+        return and(eq("_id", id), eq("lease.owner", lease.owner()), eq("lease.token", lease.token()), exists("wakeAt"));
     }
 
     private Instant leaseEnd() {

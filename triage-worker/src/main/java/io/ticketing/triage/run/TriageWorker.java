@@ -8,9 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,26 +28,26 @@ public final class TriageWorker {
     private static final int SHUTDOWN_GRACE_SECONDS = 5;
     private static final int MAX_DOUBLINGS = 10;
 
-    private final String owner = UUID.randomUUID().toString();
     private final TriageRuns runs;
+    private final RunsInHand inHand;
     private final TriageWorkflow workflow;
     private final TriageQueue queue;
     private final TriageConfig config;
     private final Clock clock;
     private final Semaphore permits;
     private final Semaphore due = new Semaphore(0);
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A worker with a name of its own. */
     public TriageWorker(
             TriageRuns runs, TriageWorkflow workflow, AssigningTicket assigning, TriageConfig config, Clock clock) {
         this.runs = runs;
+        this.inHand = new RunsInHand(runs);
         this.workflow = workflow;
         this.config = config;
         this.clock = clock;
         this.permits = new Semaphore(config.concurrency());
-        this.queue = new TriageQueue(runs, assigning, owner, this::work);
+        this.queue = new TriageQueue(runs, inHand, assigning, this::work);
     }
 
     /** Begins to work. */
@@ -75,7 +72,7 @@ public final class TriageWorker {
         threads.shutdownNow();
         threads.awaitTermination(SHUTDOWN_GRACE_SECONDS, TimeUnit.SECONDS);
         try {
-            runs.giveBack(owner);
+            inHand.giveBackAll();
         } catch (MongoException away) {
             LOG.warn("the runs in hand could not be given back; their leases end by themselves");
         }
@@ -106,7 +103,7 @@ public final class TriageWorker {
 
     private Optional<RunDocument> takeDue() {
         try {
-            return runs.takeDue(owner);
+            return inHand.takeDue();
         } catch (MongoException away) {
             LOG.warnf("no run could be taken: %s", away.getClass().getSimpleName());
             return Optional.empty();
@@ -126,7 +123,6 @@ public final class TriageWorker {
 
     /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. */
     private void work(RunDocument run) {
-        held.add(run.id());
         try {
             workflow.advance(run).filter(now -> now.state() == RunState.QUEUED).ifPresent(now -> queue.wake());
         } catch (AnalysisStopped stopping) {
@@ -138,7 +134,7 @@ public final class TriageWorker {
             LOG.errorf("run %s failed: %s", run.id(), unforeseen.getClass().getName());
             failed(run);
         } finally {
-            held.remove(run.id());
+            inHand.letGo(run);
         }
     }
 
@@ -159,7 +155,9 @@ public final class TriageWorker {
         }
     }
 
+    /** The run is let go first, since a sign of life would lengthen the pause. */
     private void tryAgainLater(RunDocument run, int failures) {
+        inHand.letGo(run);
         int doublings = Math.min(run.failures(), MAX_DOUBLINGS);
         Duration wanted = config.backoff().multipliedBy(1L << doublings);
         Duration pause = wanted.compareTo(LONGEST_BACKOFF) < 0 ? wanted : LONGEST_BACKOFF;
@@ -187,9 +185,7 @@ public final class TriageWorker {
 
     private void renewHeld() {
         try {
-            if (!held.isEmpty()) {
-                runs.renew(owner, held);
-            }
+            inHand.giveSignOfLife();
         } catch (MongoException away) {
             LOG.warnf("no sign of life could be given: %s", away.getClass().getSimpleName());
         }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
@@ -38,15 +39,15 @@ final class MortalRuns extends TriageRuns {
     }
 
     @Override
-    public Optional<RunDocument> takeDue(String owner) {
+    public Optional<RunDocument> takeDue(String owner, Collection<String> inHand) {
         live();
-        return super.takeDue(owner);
+        return super.takeDue(owner, inHand);
     }
 
     @Override
-    public void renew(String owner, Collection<String> ids) {
+    public void renew(Map<String, Lease> leases) {
         live();
-        super.renew(owner, ids);
+        super.renew(leases);
     }
 
     @Override

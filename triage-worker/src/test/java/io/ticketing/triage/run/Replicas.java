@@ -20,19 +20,19 @@ import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.desk.DeskDocument;
 import io.ticketing.triage.desk.Desks;
 import io.ticketing.triage.desk.TicketCases;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Several workers on one database of their own, whose facts stay in the outbox. */
+/** Several workers on one database of their own, whose facts stay in the outbox. Their time passes when the test says so. */
 final class Replicas {
 
-    static final Duration LEASE = Duration.ofMillis(600);
+    static final Duration LEASE = Duration.ofSeconds(3);
 
-    private final Clock clock = Clock.systemUTC();
+    private final MovableClock clock = new MovableClock();
     private final MongoCollection<RunDocument> collection;
     private final TriageRuns runs;
     private final Desks desks;
@@ -63,6 +63,14 @@ final class Replicas {
 
     Desks desks() {
         return desks;
+    }
+
+    void passTime(Duration time) {
+        clock.advance(time);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     int analyses() {

@@ -1,0 +1,56 @@
+package io.ticketing.triage.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The runs that one worker has in hand, with their leases. As long as a run is among them this worker does not take it again, though its
+ * lease may have run out while the database was away.
+ */
+final class RunsInHand {
+
+    private final String owner = UUID.randomUUID().toString();
+    private final TriageRuns runs;
+    private final Map<String, Lease> leases = new ConcurrentHashMap<>();
+
+    RunsInHand(TriageRuns runs) {
+        this.runs = runs;
+    }
+
+    /** Takes a run that is due, if there is one. */
+    synchronized Optional<RunDocument> takeDue() {
+        return held(runs.takeDue(owner, leases.keySet()));
+    }
+
+    /** Takes that run, if it is queued and nobody has it. */
+    synchronized Optional<RunDocument> takeQueued(String id) {
+        return leases.containsKey(id) ? Optional.empty() : held(runs.takeQueued(id, owner));
+    }
+
+    /** Lengthens the leases. */
+    void giveSignOfLife() {
+        Map<String, Lease> now = Map.copyOf(leases);
+        if (!now.isEmpty()) {
+            runs.renew(now);
+        }
+    }
+
+    /** The run is not in hand any more; its lease may run out. */
+    void letGo(RunDocument run) {
+        leases.remove(run.id(), requireNonNull(run.lease(), "lease"));
+    }
+
+    /** Ends all leases, so that any other worker may go on. */
+    void giveBackAll() {
+        runs.giveBack(owner);
+    }
+
+    private Optional<RunDocument> held(Optional<RunDocument> taken) {
+        taken.ifPresent(run -> leases.put(run.id(), requireNonNull(run.lease(), "lease")));
+        return taken;
+    }
+}

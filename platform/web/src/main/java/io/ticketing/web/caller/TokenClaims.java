@@ -2,10 +2,14 @@ package io.ticketing.web.caller;
 
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonValue;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the claims that this system puts into its tokens. */
 final class TokenClaims {
+
+    private static final Set<Object> TRUTHS = Set.of(JsonValue.TRUE, JsonValue.FALSE);
 
     private TokenClaims() {}
 
@@ -15,7 +19,9 @@ final class TokenClaims {
                 || token.getTokenID() == null
                 || token.getGroups().size() != 1
                 || !(token.claim("ver").orElse(null) instanceof Number
-                        || token.claim("ver").orElse(null) instanceof JsonNumber)) {
+                        || token.claim("ver").orElse(null) instanceof JsonNumber)
+                || !(token.claim("onboarded").orElse(null) instanceof Boolean
+                        || TRUTHS.contains(token.claim("onboarded").orElse(JsonValue.NULL)))) {
             throw new AuthenticationFailedException();
         }
         return new Claims(

@@ -30,9 +30,9 @@ public record Failure(
         return new Failure(status, detail, List.of(), headers, null);
     }
 
-    /** A failure in the words that fit its status. */
+    /** A failure in the words, and with the headers, that fit its status. */
     public static Failure of(int status) {
-        return of(status, StatusText.of(status));
+        return status == 401 ? unauthorized() : of(status, StatusText.of(status));
     }
 
     /** 400 with the fields at fault. */

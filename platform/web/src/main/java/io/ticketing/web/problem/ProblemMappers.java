@@ -12,14 +12,16 @@ import com.mongodb.MongoTimeoutException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,26 +30,33 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    @ServerExceptionMapper
-    Response known(ProblemException exception, UriInfo uri) {
-        return answer(exception.failure(), uri);
+    /** Asked for the path, since UriInfo fails where an address holds a character that RFC 3986 does not know. */
+    private final RoutingContext request;
+
+    ProblemMappers(RoutingContext request) {
+        this.request = request;
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException exception, UriInfo uri) {
-        return answer(Failure.invalid(Violations.errors(exception)), uri);
+    Response known(ProblemException exception) {
+        return answer(exception.failure());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException exception) {
+        return answer(Failure.invalid(Violations.errors(exception)));
     }
 
     /** The second type is named because Quarkus brings a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Response unreadable(JsonProcessingException exception, UriInfo uri) {
-        return answer(Failure.invalid(UnreadableJson.error(exception)), uri);
+    Response unreadable(JsonProcessingException exception) {
+        return answer(Failure.invalid(UnreadableJson.error(exception)));
     }
 
     /** JSON that looks like UTF-16 or UTF-32, and is not even that. */
     @ServerExceptionMapper({CharConversionException.class, CharacterCodingException.class})
-    Response undecodable(IOException exception, UriInfo uri) {
-        return answer(Failure.invalid("body", UnreadableJson.MALFORMED), uri);
+    Response undecodable(IOException exception) {
+        return answer(Failure.invalid("body", UnreadableJson.MALFORMED));
     }
 
     /** The database is away or between two primaries; its words name addresses, so only the kind of failure is logged. */
@@ -59,15 +68,15 @@ class ProblemMappers {
         MongoConnectionPoolClearedException.class,
         MongoServerUnavailableException.class
     })
-    Response databaseAway(MongoException exception, UriInfo uri) {
+    Response databaseAway(MongoException exception) {
         LOG.warnf("the database is away: %s", exception.getClass().getSimpleName());
-        return answer(Failure.of(503), uri);
+        return answer(Failure.of(503));
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException exception, UriInfo uri) {
+    Response web(WebApplicationException exception) {
         if (exception.getCause() instanceof JsonProcessingException unreadable) {
-            return unreadable(unreadable, uri);
+            return unreadable(unreadable);
         }
         int status = exception.getResponse().getStatus();
         if (status < 400) {
@@ -76,29 +85,37 @@ class ProblemMappers {
         if (status >= 500) {
             LOG.error("request failed", exception);
         }
-        return answer(status == 401 ? Failure.unauthorized() : Failure.of(status), uri);
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthorized(SecurityException exception, UriInfo uri) {
-        return answer(Failure.unauthorized(), uri);
+        return answer(Failure.of(status));
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException exception, UriInfo uri) {
-        return answer(Failure.of(403), uri);
+    Response unauthorized(UnauthorizedException exception) {
+        return answer(Failure.unauthorized());
+    }
+
+    /** Without the keys nobody's token can be judged: that is our trouble, not the caller's, so it is not a 401. */
+    @ServerExceptionMapper
+    Response unauthorized(AuthenticationFailedException exception) {
+        boolean keysAway = Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
+        return answer(keysAway ? Failure.of(503) : Failure.unauthorized());
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable exception, UriInfo uri) {
+    Response forbidden(ForbiddenException exception) {
+        return answer(Failure.of(403));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable exception) {
         LOG.error("request failed", exception);
-        return answer(Failure.of(500), uri);
+        return answer(Failure.of(500));
     }
 
-    private static Response answer(Failure failure, UriInfo uri) {
+    private Response answer(Failure failure) {
         Response.ResponseBuilder answer = Response.status(failure.status())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
-                .entity(Problem.of(failure, uri.getRequestUri().getRawPath(), TraceId.current()));
+                .entity(Problem.of(failure, request.request().path(), TraceId.current()));
         failure.headers().forEach(answer::header);
         return answer.build();
     }

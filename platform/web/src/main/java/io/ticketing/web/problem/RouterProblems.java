@@ -7,10 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /** Gives the problem shape also to what fails before it reaches a resource: unknown paths, malformed requests. */
 @ApplicationScoped
 class RouterProblems {
+
+    private static final Logger LOG = Logger.getLogger(RouterProblems.class);
+    private static final int BEFORE_EVERYTHING = -9_999;
 
     private final ObjectMapper json;
 
@@ -20,6 +24,19 @@ class RouterProblems {
 
     void install(@Observes Router router) {
         IntStream.rangeClosed(400, 599).forEach(status -> router.errorHandler(status, this::answer));
+        router.route().order(BEFORE_EVERYTHING).failureHandler(this::fail);
+    }
+
+    /** What fails for the caller's identity is left to those who know how to ask for it. */
+    private void fail(RoutingContext request) {
+        if (request.failure() instanceof SecurityException) {
+            request.next();
+            return;
+        }
+        if (request.statusCode() >= 500 || request.statusCode() < 400) {
+            LOG.error("request failed", request.failure());
+        }
+        answer(request);
     }
 
     /** Answers a request that is not worth reading further. */

@@ -124,6 +124,8 @@ class CallerTest {
                         token -> token.without("jti"),
                         token -> token.without("ver"),
                         token -> token.without("groups"),
+                        token -> token.without("onboarded"),
+                        token -> token.claim("onboarded", "true"),
                         token -> token.claim("ver", "1"),
                         token -> token.claim("groups", List.of("admin", "student")))
                 .map(spoil -> spoil.apply(TestTokens.forUser("somebody", "a@example.org", "admin", true)

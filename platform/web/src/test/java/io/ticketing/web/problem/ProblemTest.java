@@ -188,10 +188,28 @@ class ProblemTest {
                 "/%2e%2e/%2f"
             })
     void aMalformedPathIsAProblemOfTheCaller(String path) throws IOException {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer = sent("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
         assertThat(answer).doesNotContain("Exception", "io.ticketing", "<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "x:99999", "[::1", "a b"})
+    void aHostThatIsNoneIsAProblemOfTheCaller(String host) throws IOException {
+        String answer = sent("GET /probe/parcels HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"statusCode\":400");
+    }
+
+    @Test
+    void aLongAddressIsNoProblemByItself() {
+        problem(
+                        given().queryParam("x", "1".repeat(9_000))
+                                .queryParam("limit", 101)
+                                .get(PARCELS),
+                        400)
+                .body("errors.field", hasItem("limit"));
     }
 
     @Test
@@ -225,7 +243,7 @@ class ProblemTest {
                 .body("data", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
     }
 
-    private String raw(String request) throws IOException {
+    private String sent(String request) throws IOException {
         try (Socket socket = new Socket(parcels.getHost(), parcels.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

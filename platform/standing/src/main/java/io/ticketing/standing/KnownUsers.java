@@ -56,7 +56,7 @@ public class KnownUsers implements Standings {
                 .toList();
     }
 
-    /** Takes over a newer state; an older one, or the same again, changes nothing. Says whether it was newer. */
+    /** Takes over a newer state; an older one, or the same again, changes nothing. Says whether this is the state now. */
     boolean apply(UserChanged user, long sequence) {
         try {
             users.replaceOne(
@@ -66,7 +66,9 @@ public class KnownUsers implements Standings {
             return true;
         } catch (MongoWriteException failure) {
             if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
+                return users.find(and(eq("_id", user.id()), eq("sequence", sequence)))
+                                .first()
+                        != null;
             }
             throw failure;
         }

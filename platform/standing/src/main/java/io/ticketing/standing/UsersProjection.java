@@ -13,13 +13,17 @@ import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
- * Keeps {@link KnownUsers} up to date, in order, and tells the service with a CDI event of type {@link KnownUser}. A tombstone changes
- * nothing: in this version nobody publishes one, as deletion comes with the erasure of accounts.
+ * Keeps {@link KnownUsers} up to date, in order, and tells the service with a CDI event of type {@link KnownUser}, at least once for each
+ * new state: again when the record comes again, as after a death between the two. A tombstone changes nothing: in this version nobody
+ * publishes one, as deletion comes with the erasure of accounts.
  */
 @ApplicationScoped
 class UsersProjection {
+
+    private static final Logger LOG = Logger.getLogger(UsersProjection.class);
 
     private final KnownUsers users;
     private final Event<KnownUser> changes;
@@ -35,10 +39,19 @@ class UsersProjection {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
-        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)
-                && fact.data() instanceof UserChanged user
-                && users.apply(user, fact.sequence())) {
-            changes.fire(KnownUser.of(user, fact.sequence()));
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact) && fact.data() instanceof UserChanged user) {
+            try {
+                apply(user, fact.sequence());
+            } catch (MongoException away) {
+                LOG.warnf("the state of a user waits: %s", away.getClass().getSimpleName());
+                throw away;
+            }
+        }
+    }
+
+    private void apply(UserChanged user, long sequence) {
+        if (users.apply(user, sequence)) {
+            changes.fire(KnownUser.of(user, sequence));
         }
     }
 }

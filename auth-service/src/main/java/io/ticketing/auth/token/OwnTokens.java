@@ -12,6 +12,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.jwx.Headers;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 
@@ -39,11 +41,11 @@ class OwnTokens extends JWTCallerPrincipalFactory {
 
     private SigningKey key(String token) throws ParseException {
         try {
-            String id = JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue();
-            if (id == null) {
-                throw new ParseException("the token names no key");
+            Headers headers = JsonWebStructure.fromCompactSerialization(token).getHeaders();
+            if (headers.getObjectHeaderValue(HeaderParameterNames.KEY_ID) instanceof String id) {
+                return keys.find(id).orElseThrow(() -> new ParseException("the token names an unknown key"));
             }
-            return keys.find(id).orElseThrow(() -> new ParseException("the token names an unknown key"));
+            throw new ParseException("the token names no key");
         } catch (JoseException malformed) {
             throw new ParseException("the token is malformed", malformed);
         }

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.ticketing.auth.AtOnce;
 import io.ticketing.auth.Person;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import java.util.List;

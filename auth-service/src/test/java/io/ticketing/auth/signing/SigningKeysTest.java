@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.ticketing.auth.AtOnce;
 import io.ticketing.auth.config.AuthConfig;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.mongo.RealMongo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -12,6 +12,8 @@ import io.ticketing.auth.signing.SigningKeys;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.token.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -119,6 +121,13 @@ class ForgedTokenTest {
         refused(signed(jws -> jws.setHeader("kid", null)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "{}", "[\"x\"]", "true", "\"\""})
+    void aTokenWhoseKeyNameIsNoneIsRefused(String kid) {
+        String header = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":" + kid + "}";
+        refused(base64(header) + "." + base64(good.toJson()) + "." + base64("signature"));
+    }
+
     @Test
     void aTokenWithAChangedPayloadIsRefused() throws Exception {
         // Given
@@ -157,6 +166,10 @@ class ForgedTokenTest {
         jws.setAlgorithmHeaderValue("ES256");
         change.accept(jws);
         return jws.getCompactSerialization();
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int status(String token) {

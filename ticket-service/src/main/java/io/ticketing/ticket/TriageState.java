@@ -12,13 +12,11 @@ public enum TriageState {
     QUEUED,
     @JsonProperty("needs-review")
     NEEDS_REVIEW,
-    @JsonProperty("failed")
-    FAILED,
     @JsonProperty("done")
     DONE;
 
-    /** Whether one and the same run may go on from here to there; what waits may wait again, for another reason. */
+    /** Whether one and the same run may go on from here to there. */
     boolean leadsTo(TriageState next) {
-        return next.compareTo(this) > 0 || (next == this && (this == QUEUED || this == NEEDS_REVIEW));
+        return next.compareTo(this) > 0;
     }
 }

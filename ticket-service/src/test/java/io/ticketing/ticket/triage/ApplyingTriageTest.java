@@ -162,10 +162,17 @@ class ApplyingTriageTest {
     }
 
     @Test
-    void whatWaitsMayWaitForAnotherReason() {
+    void whatWaitsMayWaitInALaterRunForAnotherReason() {
         Ticket queued = after(FRESH, queued("r1", "full"));
 
-        assertThat(changed(queued, queued("r1", "away")).triage().reason()).isEqualTo("away");
+        assertThat(changed(queued, queued("r2", "away")).triage().reason()).isEqualTo("away");
+    }
+
+    @Test
+    void aRunThatWaitsWaitsForOneReason() {
+        Ticket queued = after(FRESH, queued("r1", "full"));
+
+        assertThat(ApplyingTriage.apply(queued, queued("r1", "away"), NOW)).isInstanceOf(Unchanged.class);
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.ticketing.events.TriageStarted;
 import java.time.Instant;
 import java.util.List;
 
-/** What triage-worker would tell of a ticket, in a run named after it. */
-record News(String ticketId) {
+/** What triage-worker would tell of a ticket in one of its runs. */
+record News(String ticketId, String runId) {
 
     static final Analysis ANALYSIS = new Analysis(
             "The Wi-Fi is down.",
@@ -25,27 +25,28 @@ record News(String ticketId) {
             "gemini-2.5-flash",
             "v1");
 
+    /** News of the first run. */
+    News(String ticketId) {
+        this(ticketId, "first-run-of-" + ticketId);
+    }
+
     Fact started() {
-        return fact(1, new TriageStarted(ticketId, run()));
+        return fact(1, new TriageStarted(ticketId, runId));
     }
 
     Fact queued(String reason) {
-        return fact(2, new TriageQueued(ticketId, run(), ANALYSIS, reason));
+        return fact(2, new TriageQueued(ticketId, runId, ANALYSIS, reason));
     }
 
     Fact completed(String assigneeId) {
-        return fact(3, new TriageCompleted(ticketId, run(), ANALYSIS, assigneeId, "Knows networks."));
+        return fact(3, new TriageCompleted(ticketId, runId, ANALYSIS, assigneeId, "Knows networks."));
     }
 
     Fact needsReview(String reason) {
-        return fact(3, new TriageNeedsReview(ticketId, run(), null, reason));
-    }
-
-    private String run() {
-        return "run-of-" + ticketId;
+        return fact(3, new TriageNeedsReview(ticketId, runId, null, reason));
     }
 
     private Fact fact(long sequence, FactData data) {
-        return Fact.of(run(), sequence, Instant.now(), data);
+        return Fact.of(ticketId, sequence, Instant.now(), data);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.Fact;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.kafka.TopicReader;
 import io.ticketing.testing.quarkus.KafkaResource;
 import io.ticketing.testing.quarkus.WithKafka;
@@ -20,7 +21,9 @@ import io.ticketing.ticket.Tickets;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.types.ObjectId;
@@ -182,14 +185,14 @@ class TriageEventsTest {
     @Test
     void changesAtTheSameMomentAllTakeEffect() {
         String id = Api.open(STUDENT, "Crowd");
-        List<Fact> news = IntStream.range(0, 8)
-                .mapToObj(number -> new News(id).queued("Reason " + number))
-                .toList();
+        Queue<Fact> news = IntStream.range(0, 8)
+                .mapToObj(number -> new News(id, "run " + number).queued("Reason " + number))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
 
-        news.stream()
-                .map(fact -> CompletableFuture.runAsync(() -> triaged.apply(id, fact)))
-                .toList()
-                .forEach(CompletableFuture::join);
+        AtOnce.run(8, () -> {
+            triaged.apply(id, news.remove());
+            return id;
+        });
 
         assertThat(Api.get(Api.GET + id, ADMIN).data().path("version").asInt()).isEqualTo(9);
     }
@@ -197,9 +200,8 @@ class TriageEventsTest {
     @Test
     void handledFactsAreRememberedButNotForEver() {
         String id = Api.open(STUDENT, "Long");
-        News news = new News(id);
         List<Fact> facts = IntStream.range(0, 60)
-                .mapToObj(number -> news.queued("Reason " + number))
+                .mapToObj(number -> new News(id, "run " + number).queued("Reason " + number))
                 .toList();
 
         facts.forEach(fact -> triaged.apply(id, fact));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** People open tickets and register while Kafka is away; everything that follows waits for its return. */
 @PlayedIn(World.OFFLINE)
 class KafkaOutageTest {
-    /** Nobody waits for a broker this briefly: far more than an answer takes, far less than Kafka's own timeouts. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Far more than an answer takes, and less than a producer waits for a broker (three seconds). */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Scene scene;
     private final Person student;

@@ -1,5 +1,7 @@
 package io.ticketing.testing.smtp;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ final class SmtpFront {
     private volatile Duration slowness = LATE;
     private volatile CountDownLatch moodEnds = new CountDownLatch(1);
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
     SmtpFront(int port, int serverPort) {
         this.port = port;
@@ -46,7 +49,7 @@ final class SmtpFront {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = socket;
-            Thread.ofVirtual().name("smtp-front").start(() -> accept(socket));
+            acceptor = Thread.ofVirtual().name("smtp-front").start(() -> accept(socket));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -56,8 +59,18 @@ final class SmtpFront {
         if (listener != null) {
             close(listener);
             listener = null;
+            awaitAcceptor();
         }
         cutAll();
+    }
+
+    /** A socket that is closed while somebody waits for a client at it takes one more that comes at the same moment. */
+    private void awaitAcceptor() {
+        try {
+            requireNonNull(acceptor).join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized void mood(SmtpMood next, Duration slowness) {

@@ -13,14 +13,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureRulesTest {
     private static final JavaClasses GOOD = new ClassFileImporter().importPackages("io.ticketing.ticket.good");
-    private static final JavaClasses BAD =
-            new ClassFileImporter().importPackages("io.ticketing.ticket.bad", "io.ticketing.ticket.loop");
+    private static final JavaClasses BAD = new ClassFileImporter()
+            .importPackages("io.ticketing.ticket.bad", "io.ticketing.ticket.loop", "io.ticketing.web.leaning");
 
     static Stream<Arguments> rulesAndOffenders() {
         return Stream.of(
                 Arguments.of(BorderRules.DOMAIN_KNOWS_NO_TECHNOLOGY, "Weight.id"),
                 Arguments.of(BorderRules.FEATURES_HAVE_NO_CYCLES, "Slice loop"),
                 Arguments.of(BorderRules.TICKET_STANDS_ALONE, "Analysing"),
+                Arguments.of(BorderRules.PLATFORM_KNOWS_NO_SERVICE, "Leaning.service"),
                 Arguments.of(ShapeRules.ONLY_RESOURCES_HAVE_PATHS, "Weights"),
                 Arguments.of(ShapeRules.RESOURCES_ANSWER_NO_DOCUMENTS, "answers WeightDocument"),
                 Arguments.of(ShapeRules.RESOURCES_KNOW_NO_FACTS, "WeightResource.list"),

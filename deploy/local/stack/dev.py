@@ -20,7 +20,7 @@ def dev(stack: Stack, service: str) -> int:
     console.say(f"\n  {service} runs from its sources on port {stack.ports[service]}, and the gateway leads to it.")
     console.say("  A change takes effect with the next request. Ctrl-C ends it; ./ticketing up starts the packaged one again.\n")
     command = [maven, "-B", "-ntp", "-pl", service, "-am", "-DskipTests", "-Ddebug=false", "compile", "quarkus:dev"]
-    marks = {process.HOME_MARK: str(stack.home.root), process.PART_MARK: service}
+    marks = {process.HOME_MARK: str(stack.home.root), process.PART_MARK: service, **process.DEV_MARK}
     environment = {**toolchain.maven_environment(), **services.environment_of(service, stack), **marks}
     child = CHILDREN.start(command, cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL)
     write_atomically(stack.home.pid_file(service), f"{child.pid}\n")

@@ -55,16 +55,25 @@ def fetch_docs() -> None:
 
 
 def _launch(stack: Stack) -> Launch:
-    data = stack.home.data / "gateway"
-    try:
-        config: Path = _sources().render(values(stack), data)
-    except Exception as refused:  # its modules name what is wrong in one sentence, each with a type of its own
-        raise Failure("The gateway's configuration could not be written.", details=str(refused)) from refused
+    config = _rendered(stack)
     argv = [
         str(tools.program("envoy")), "--config-path", str(config), "--use-dynamic-base-id", "--disable-hot-restart",
         "--concurrency", "1", "--log-level", "warning",
     ]  # fmt: skip
-    return Launch(argv, stack.settings.of_machine(), data)
+    return Launch(argv, stack.settings.of_machine(), config.parent)
+
+
+def _traits(stack: Stack) -> dict[str, str]:
+    files = sorted(file for file in _rendered(stack).parent.iterdir() if file.is_file())
+    return {"configuration": "\0".join(file.read_text(encoding="utf-8") for file in files)}
+
+
+def _rendered(stack: Stack) -> Path:
+    """Envoy's configuration, written anew together with what it refers to; Envoy reads all of it at its start only."""
+    try:
+        return _sources().render(values(stack), stack.home.data / "gateway")
+    except Exception as refused:  # its modules name what is wrong in one sentence, each with a type of its own
+        raise Failure("The gateway's configuration could not be written.", details=str(refused)) from refused
 
 
 def _sources() -> Any:
@@ -80,5 +89,6 @@ GATEWAY = Part(
     ports=("gateway", "gateway-admin"),
     launch=_launch,
     is_ready=lambda stack: probes.http_ok(stack.ports["gateway-admin"], "/ready"),
+    traits=_traits,
     stop_seconds=5.0,
 )

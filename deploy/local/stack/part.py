@@ -34,7 +34,8 @@ class Part:
     """One process of the stack.
 
     `launch` prepares what the process needs and says how to start it. `is_ready` answers whether it does its work now;
-    it may take a second, and may raise OSError for "not yet".
+    it may take a second, and may raise OSError for "not yet". `traits` are what the process is started with and never
+    learns anew, each under the word for it ("new settings"): one that differs makes it outdated.
     """
 
     name: str
@@ -42,6 +43,6 @@ class Part:
     launch: Callable[[Stack], Launch]
     is_ready: Callable[[Stack], bool]
     advice: str = "Read its whole log: ./ticketing logs {name}"
-    is_outdated: Callable[[Stack], bool] = field(default=lambda stack: False)
+    traits: Callable[[Stack], Mapping[str, str]] = field(default=lambda stack: {})
     start_seconds: float = 120.0
     stop_seconds: float = 15.0

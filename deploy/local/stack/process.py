@@ -16,6 +16,7 @@ from stack.interrupt import CHILDREN
 
 HOME_MARK = "TICKETING_HOME"
 PART_MARK = "TICKETING_PART"
+DEV_MARK = {"TICKETING_DEV": "true"}
 _LOG_LIMIT = 20 * 1024 * 1024
 _LINUX = sys.platform.startswith("linux")
 
@@ -48,6 +49,12 @@ def running_pid(home: Home, part: str) -> int | None:
     if pid is not None and carries_marks(pid, marks):
         return pid
     return min(marked(marks), default=None)
+
+
+def runs_in_dev(home: Home, part: str) -> bool:
+    """True if the part is run by `./ticketing dev`, in somebody's terminal."""
+    pid = running_pid(home, part)
+    return pid is not None and carries_marks(pid, DEV_MARK)
 
 
 def marked(marks: Mapping[str, str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -35,9 +36,13 @@ def bootstrap_servers(stack: Stack) -> str:
 
 
 def environment_of(service: str, stack: Stack) -> dict[str, str]:
-    """What the service is started with: the machine's own, what a person has set for it, and this stack's places."""
-    environment = {
-        **stack.settings.of_machine(),
+    """What the service is started with: the machine's own, and its settings."""
+    return {**stack.settings.of_machine(), **_settings_of(service, stack)}
+
+
+def _settings_of(service: str, stack: Stack) -> dict[str, str]:
+    """What a person has set for the service, and this stack's places."""
+    settings = {
         **stack.settings.of_service(service),
         "HTTP_HOST": "127.0.0.1",
         "HTTP_PORT": str(stack.ports[service]),
@@ -48,17 +53,17 @@ def environment_of(service: str, stack: Stack) -> dict[str, str]:
     defaults: dict[str, str] = {}
     if service == "auth-service":
         defaults = {"ONBOARDING_ROLE_POLICY": "open"}
-        if "JWT_SECRET" not in environment:
+        if "JWT_SECRET" not in settings:
             defaults["JWT_SECRET"] = stack.home.secret("jwt-secret")
     if service == "notification-service":
         defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL}
         if not uses_relay(stack):
-            environment.update(
+            settings.update(
                 MAILTRAP_SMTP_HOST="127.0.0.1",
                 MAILTRAP_SMTP_PORT=str(stack.ports["inbox-smtp"]),
                 MAILTRAP_SMTP_SECURITY="plain",
             )
-    return {**defaults, **environment}
+    return {**defaults, **settings}
 
 
 def uses_relay(stack: Stack) -> bool:
@@ -78,7 +83,7 @@ def part(service: str) -> Part:
         ports=(service,),
         launch=lambda stack: _launch(service, stack),
         is_ready=lambda stack: probes.http_ok(stack.ports[service], "/q/health/ready"),
-        is_outdated=lambda stack: _is_outdated(service, stack.home),
+        traits=lambda stack: _traits(service, stack),
     )
 
 
@@ -88,20 +93,16 @@ def _launch(service: str, stack: Stack) -> Launch:
     return Launch(argv, environment_of(service, stack), application)
 
 
-def _application(service: str, home: Home) -> Path:
-    return home.root / "app" / service
-
-
-def _is_outdated(service: str, home: Home) -> bool:
-    """True if the service was built again after it was started."""
-    started = _application(service, home) / jar(service).name
-    return started.exists() and jar(service).exists() and not os.path.samestat(started.stat(), jar(service).stat()) \
-        and started.stat().st_mtime_ns != jar(service).stat().st_mtime_ns  # fmt: skip
+def _traits(service: str, stack: Stack) -> dict[str, str]:
+    return {
+        "build": str(jar(service).stat().st_mtime_ns),
+        "settings": json.dumps(_settings_of(service, stack), sort_keys=True),
+    }
 
 
 def _own_copy(service: str, home: Home) -> Path:
     """Links the built application into the stack, so that a build never pulls the files from under a running service."""
-    target = _application(service, home)
+    target = home.root / "app" / service
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(jar(service).parent, target, copy_function=_link_or_copy)

@@ -7,7 +7,7 @@ import threading
 import time
 from typing import Any, Callable, Mapping, Sequence
 
-from stack import console, loglines, process
+from stack import console, freshness, loglines, process
 from stack.console import Failure
 from stack.interrupt import INTERRUPTED, Interrupted, pause
 from stack.part import Part, Stack
@@ -75,8 +75,9 @@ def together(tasks: Mapping[str, Callable[[], object]]) -> None:
 
 def _start(stack: Stack, part: Part, written: int) -> subprocess.Popen[Any]:
     try:
+        marks = freshness.marks(stack, part)
         launch = part.launch(stack)
-        return process.start(stack.home, part.name, launch.argv, launch.cwd, launch.environment)
+        return process.start(stack.home, part.name, launch.argv, launch.cwd, {**launch.environment, **marks})
     except OSError as refused:
         raise _failed(stack, part, f"{part.name} could not be started: {refused}", written) from refused
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Sequence
 
-from stack import assembly, build, console, gateway, process, services, supplies
+from stack import assembly, build, console, freshness, gateway, process, services, supplies
 from stack.console import Failure
 from stack.home import write_atomically
 from stack.interrupt import CHILDREN
@@ -25,10 +25,12 @@ def up(stack: Stack, names: Sequence[str] = ()) -> None:
         supplies.check({part.name for part in wanted})
         _settle_gateway_port(stack, wanted)
         supplies.fetch({part.name for part in wanted if process.running_pid(stack.home, part.name) is None})
-        _build(stack, wanted)
+        not_in_dev = [part for part in wanted if not process.runs_in_dev(stack.home, part.name)]
+        _build(stack, not_in_dev)
         _settle_ports(stack)
         stack.ports.save()
         write_atomically(stack.home.stack_env, "".join(f"{k}={v}\n" for k, v in assembly.addresses(stack).items()))
+        _stop_outdated(stack, not_in_dev)
         count = 0
         for group in (assembly.INFRASTRUCTURE, assembly.APPLICATION):
             count += start_all(stack, [part for part in group if part in wanted])
@@ -91,13 +93,16 @@ def _settle_gateway_port(stack: Stack, wanted: Sequence[Part]) -> None:
 def _settle_ports(stack: Stack) -> None:
     """Gives every part its ports. One that another program took meanwhile moves, and then all have to be told."""
     moved = []
+    in_dev = [part for part in assembly.ALL if process.runs_in_dev(stack.home, part.name)]
     for part in assembly.ALL:
         running = process.running_pid(stack.home, part.name) is not None
         for name in part.ports:
             if name != "gateway" and stack.ports.settle(name, held=running):
                 moved.append(part.name)
-    if moved and stop_parts(stack, assembly.ALL):
+    if moved and (stop_parts(stack, [part for part in assembly.ALL if part not in in_dev]) or in_dev):
         console.warn(f"The port of {', '.join(moved)} was taken by another program; the stack moves to another one.")
+        for part in in_dev:
+            console.warn(f"{part.name} knows the old one: end its ./ticketing dev and call it again.")
 
 
 def _build(stack: Stack, wanted: Sequence[Part]) -> None:
@@ -105,7 +110,16 @@ def _build(stack: Stack, wanted: Sequence[Part]) -> None:
     stale = build.stale(names)
     if stale:
         build.build(stack.home, stale)
-    outdated = [part for part in wanted if part.is_outdated(stack) and process.running_pid(stack.home, part.name)]
+
+
+def _stop_outdated(stack: Stack, parts: Sequence[Part]) -> None:
+    """Stops those of these parts that would be started otherwise now, and says why."""
+    changes = {part: freshness.changes(stack, part) for part in parts}
+    outdated = [part for part in parts if changes[part]]
     if outdated:
-        console.say("  Built anew, so started anew: " + ", ".join(part.name for part in outdated))
+        why = (f"{part.name} (new {' and '.join(changes[part])})" for part in outdated)
+        console.say("  Outdated, so started anew: " + ", ".join(why))
         stop_parts(stack, outdated)
+        for part in outdated:
+            for name in part.ports:
+                becomes_free(stack.ports[name])  # a process that has just ended closes its sockets last

@@ -40,7 +40,10 @@ def stack(home: Path, **environment: str) -> Stack:
 
 
 def part(name: str) -> Part:
-    """`*-server` listens, `*-stubborn` too until it is killed, `*-sleeper` never gets ready, `*-broken` ends at once."""
+    """`*-server` listens, `*-stubborn` too until it is killed, `*-sleeper` never gets ready, `*-broken` ends at once.
+
+    A part has one setting, of its own name: `ONE_SERVER` is read by `one-server`.
+    """
     kind = name.rsplit("-", 1)[1]
     code = {"server": _SERVER, "stubborn": _STUBBORN, "sleeper": _SLEEPER, "broken": _BROKEN}[kind]
 
@@ -50,7 +53,10 @@ def part(name: str) -> Part:
     def ready(of: Stack) -> bool:
         return kind in ("server", "stubborn") and probes.accepts(of.ports[name])
 
-    return Part(name, (name,), launch, ready, start_seconds=30.0, stop_seconds=0.5 if kind == "stubborn" else 5.0)
+    def traits(of: Stack) -> dict[str, str]:
+        return {"settings": of.settings.get(name.upper().replace("-", "_"))}
+
+    return Part(name, (name,), launch, ready, traits=traits, start_seconds=30.0, stop_seconds=0.5 if kind == "stubborn" else 5.0)
 
 
 @contextmanager

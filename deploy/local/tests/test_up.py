@@ -15,8 +15,9 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from stack import process, services, up
+from stack import build, process, services, up
 from stack.console import Failure
+from stack.interrupt import CHILDREN
 from stack.ports import is_free
 from tests import fakes
 
@@ -84,6 +85,41 @@ class UpTest(unittest.TestCase):
         self.assertEqual(kept, self.pid("one-server"))
         self.assertNotIn(self.pid("two-server"), (None, killed))
         self.assertEqual(port, fakes.stack(self.home).ports["two-server"])
+
+    def test_a_part_whose_settings_changed_is_started_anew_alone(self):
+        with fakes.made_of(["one-server"], ["two-server"]):
+            self.up(ONE_SERVER="kept", TWO_SERVER="old")
+            kept, old = self.pid("one-server"), self.pid("two-server")
+            self.up(ONE_SERVER="kept", TWO_SERVER="secret")
+        self.assertEqual(kept, self.pid("one-server"))
+        self.assertNotIn(self.pid("two-server"), (None, old))
+        self.assertIn("started anew: two-server (new settings)", self.said.getvalue())
+        self.assertNotIn("secret", process.last_lines(self.home / "stack.env", 99) + self.said.getvalue())
+
+    def test_a_service_that_runs_in_dev_mode_is_neither_built_nor_ended(self):
+        built: list[str] = []
+        with fakes.made_of(["one-server"], ["two-server"]), mock.patch.object(
+            services, "NAMES", ("one-server", "two-server")
+        ), mock.patch.object(build, "stale", lambda names: built.extend(names) or []):
+            self.up()
+            stack = fakes.stack(self.home)
+            up.stop_parts(stack, [fakes.part("two-server")])
+            launch = fakes.part("two-server").launch(stack)
+            dev = process.start(stack.home, "two-server", launch.argv, launch.cwd, {**launch.environment, **process.DEV_MARK})
+            self.addCleanup(dev.wait)
+            self.addCleanup(dev.kill)
+            CHILDREN.release(dev)
+            self.until(lambda: process.runs_in_dev(stack.home, "two-server"), "dev mode has not started")
+            built.clear()
+            self.up(TWO_SERVER="other")
+            self.assertEqual(["one-server"], built)
+            self.assertIsNone(dev.poll())
+            os.kill(self.pid("one-server"), signal.SIGKILL)
+            self.until(lambda: self.pid("one-server") is None, "the part has not died")
+            with socket.create_server(("127.0.0.1", stack.ports["one-server"])):
+                self.up()
+        self.assertIsNone(dev.poll())
+        self.assertIn("two-server knows the old one", self.said.getvalue())
 
     def test_ports_outlive_down(self):
         with fakes.made_of(["one-server"]):

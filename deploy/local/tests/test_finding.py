@@ -11,6 +11,7 @@ from unittest import mock
 
 from stack import build, fetching, services, toolchain
 from stack.console import Failure
+from tests import fakes
 
 
 class InFolderTest(unittest.TestCase):
@@ -96,10 +97,6 @@ class StaleTest(InFolderTest):
             patch = mock.patch.object(module, "REPOSITORY", self.folder)
             patch.start()
             self.addCleanup(patch.stop)
-        environment = mock.patch.dict(os.environ)
-        environment.start()
-        self.addCleanup(environment.stop)
-        os.environ.pop(build.NO_BUILD, None)
         for service in ("auth-service", "ticket-service"):
             self.write(f"{service}/pom.xml")
             self.write(f"{service}/src/main/java/A.java")
@@ -133,6 +130,16 @@ class StaleTest(InFolderTest):
         self.write("auth-service/src/test/java/ATest.java", at=300)
         self.write("platform/web/target/classes/B.class", at=300)
         self.assertEqual([], self.stale())
+
+    def test_where_nothing_may_be_built_what_is_stale_is_named_and_not_passed_over(self):
+        self.write("auth-service/src/main/java/A.java", at=300)
+        with mock.patch.dict(os.environ, {build.NO_BUILD: "1"}):
+            stale = self.stale()
+            self.assertEqual(["auth-service"], stale)
+            with self.assertRaises(Failure) as raised:
+                build.build(fakes.stack(self.folder / "home").home, stale)
+        self.assertIn("auth-service", raised.exception.what)
+        self.assertIn("-pl auth-service,e2e -am", raised.exception.advice)
 
     def test_a_missing_jar_is_stale(self):
         (self.folder / "auth-service/target/quarkus-app/quarkus-run.jar").unlink()

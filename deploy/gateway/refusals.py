@@ -23,6 +23,8 @@ class Refusal:
     title: str
     detail: str
     headers: tuple[tuple[str, str], ...] = ()
+    #: The parts of the request at fault, with what would be right.
+    errors: tuple[tuple[str, str], ...] = ()
     #: CEL over Envoy's own account of the request, for a status that means more than one thing.
     when: str | None = None
     #: The status the caller gets, where Envoy's is misleading.
@@ -49,6 +51,14 @@ REFUSALS = (
         (_CHALLENGE_BAD_TOKEN,),
         when="response.code_details.contains('jwt_authn_access_denied')",
         answered_as=401,
+    ),
+    # The one route that answers so is for a query with other characters than an address may have.
+    Refusal(
+        400,
+        "Bad Request",
+        "Please check: query",
+        errors=(("query", "must be percent-encoded as RFC 3986 says"),),
+        when="response.code_details == 'direct_response'",
     ),
     Refusal(400, "Bad Request", "The request is not valid HTTP, or its path has more than one reading."),
     Refusal(401, "Unauthorized", _SIGN_IN, (_CHALLENGE_BAD_TOKEN,)),
@@ -104,7 +114,7 @@ def _problem(refusal: Refusal, status: object) -> dict:
         "success": False,
         "statusCode": status,
         "message": refusal.detail,
-        "errors": [],
+        "errors": [{"field": field, "message": message} for field, message in refusal.errors],
         "traceId": "%REQ(X-REQUEST-ID)%",
     }
 

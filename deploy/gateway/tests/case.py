@@ -20,15 +20,16 @@ class GatewayTestCase(unittest.TestCase):
         cls.gateway.start()
         cls.addClassCleanup(cls.gateway.stop)
 
-    def assert_problem(self, answer, status: int, instance: str):
+    def assert_problem(self, answer, status: int, instance: str, *fields: str):
         self.assertEqual(status, answer.status)
         self.assertEqual("application/problem+json", answer.headers["content-type"])
         problem = answer.json
         self.assertEqual(PROBLEM, problem.keys())
         self.assertEqual(
-            [status, status, False, "about:blank", []],
-            [problem[name] for name in ("status", "statusCode", "success", "type", "errors")],
+            [status, status, False, "about:blank"],
+            [problem[name] for name in ("status", "statusCode", "success", "type")],
         )
+        self.assertEqual(list(fields), [error["field"] for error in problem["errors"]])
         self.assertEqual(problem["detail"], problem["message"])
         self.assertTrue(problem["title"] and problem["detail"])
         self.assertEqual(instance, problem["instance"])

@@ -41,6 +41,22 @@ class GatewayTest(GatewayTestCase):
             with self.subTest(path):
                 self.assertEqual(status, self.gateway.signed_in("GET", path).status)
 
+    def test_a_query_that_is_not_encoded_is_named(self):
+        for query in ("x={", "x=a|b", 'x="a"', "x=<b>", "x=^", "x=`", "x=\\", "x=%", "x=%zz", "x=%4", "%=1"):
+            with self.subTest(query):
+                self.assert_problem(self.gateway.signed_in("GET", f"{LIST}?{query}"), 400, LIST, "query")
+                login = "/api/v1/auth/login"
+                self.assert_problem(self.gateway.ask("POST", f"{login}?{query}", b"{}"), 400, login, "query")
+
+    def test_a_path_that_is_not_encoded_does_not_exist(self):
+        for path in ("/api/v1/tickets/get-ticket/%zz", "/api/v1/tickets/%", "/%4"):
+            with self.subTest(path):
+                self.assert_problem(self.gateway.signed_in("GET", path), 404, path)
+
+    def test_a_query_that_is_encoded_arrives_as_it_is(self):
+        query = "a=%7B%22%7d&f[x]=1&c=a+b/?:@!$'()*,;-._~"
+        self.assertEqual(f"{LIST}?{query}", self.gateway.signed_in("GET", f"{LIST}?{query}").json["path"])
+
     def test_a_public_path_in_disguise_is_still_only_itself(self):
         self.assertEqual(401, self.gateway.ask("GET", "/api/v1/auth/login/../me").status)
         self.assertEqual(401, self.gateway.ask("GET", "/api/v1/auth/login/").status)

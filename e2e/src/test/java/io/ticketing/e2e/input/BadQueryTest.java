@@ -30,9 +30,7 @@ class BadQueryTest {
         "limit, %7B%22$ne%22:null%7D",
         "cursor, garbage",
         "cursor, %C3%28",
-        "cursor, %7B%22$gt%22:%22%22%7D",
-        "limit, %zz",
-        "cursor, %"
+        "cursor, %7B%22$gt%22:%22%22%7D"
     })
     void aWrongParameterIsNamed(String parameter, String value) {
         Problems.assertNames(

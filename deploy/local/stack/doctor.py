@@ -8,13 +8,13 @@ import shutil
 import socket
 import subprocess
 import sys
-from typing import Callable
+from typing import Any, Callable, Sequence
 
 from stack import broker, console, fetching, process, toolchain, tools
 from stack.console import Failure
 from stack.part import Stack
 from stack.ports import is_free
-from stack.up import DEFAULT_PORT
+from stack.up import gateway_port
 
 _FREE_GIB = 4
 _MEMORY_GIB = 3
@@ -70,9 +70,12 @@ def _python() -> str:
 
 
 def _maven() -> str:
-    shown = subprocess.run(
-        [toolchain.maven(), "-v"], env=toolchain.maven_environment(), capture_output=True, text=True, check=False
-    ).stdout.splitlines()
+    maven = toolchain.maven()
+    try:
+        environment = toolchain.maven_environment()
+    except Failure:  # without a JDK, which has a check of its own, Maven cannot even tell its version
+        return maven
+    shown = _told_by([maven, "-v"], env=environment)
     return next((line for line in shown if "Apache Maven" in line), "unknown version").replace("\033[1m", "").replace("\033[m", "")
 
 
@@ -92,14 +95,17 @@ def _memory() -> str:
 
 
 def _loopback() -> str:
-    address = socket.gethostbyname("localhost")
+    try:
+        address = socket.gethostbyname("localhost")
+    except OSError as unknown:
+        raise Missing(f"localhost has no address ({unknown.strerror}); it has to be 127.0.0.1 (/etc/hosts).") from unknown
     if address != "127.0.0.1":
         raise Missing(f"localhost is {address}; it has to be 127.0.0.1 (/etc/hosts).")
     return f"localhost is {address}"
 
 
 def _port(stack: Stack) -> str:
-    port = int(stack.settings.get("PORT") or stack.ports.get("gateway") or DEFAULT_PORT)
+    port = gateway_port(stack)
     if process.running_pid(stack.home, "gateway"):
         return f"{stack.ports['gateway']}, where this stack's gateway listens"
     if port and not is_free(port):
@@ -116,8 +122,16 @@ def _tools() -> str:
 def _mongod() -> str:
     if not tools.on_path("mongod") and not tools.are_fetched():
         return "not fetched yet; ./ticketing up does it"
-    mongod = tools.program("mongod")
-    shown = subprocess.run([str(mongod), "--version"], capture_output=True, text=True, check=False)
+    hint = " (Debian and Ubuntu: apt install libcurl4 liblzma5)"
+    return _told_by([str(tools.program("mongod")), "--version"], hint)[0]
+
+
+def _told_by(command: Sequence[str], hint: str = "", **options: Any) -> list[str]:
+    """The lines that a program prints."""
+    try:
+        shown = subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    except OSError as refused:
+        raise Missing(f"{command[0]} does not run: {refused.strerror}{hint}") from refused
     if shown.returncode != 0:
-        raise Missing(f"{mongod} does not run: {shown.stderr.strip()} (Debian and Ubuntu: apt install libcurl4 liblzma5)")
-    return shown.stdout.splitlines()[0]
+        raise Missing(f"{command[0]} does not run: {shown.stderr.strip()}{hint}")
+    return shown.stdout.splitlines()

@@ -46,7 +46,10 @@ def on_path(name: str) -> str | None:
 
 def mongod_major(mongod: str) -> int:
     """The major version of a mongod, 0 if it does not run."""
-    shown = subprocess.run([mongod, "--version"], capture_output=True, text=True, check=False).stdout
+    try:
+        shown = subprocess.run([mongod, "--version"], capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return 0
     version = re.search(r"db version v(\d+)\.", shown)
     return int(version[1]) if version else 0
 

@@ -13,7 +13,7 @@ from stack.part import Part, Stack
 from stack.ports import becomes_free
 from stack.starting import start_all, together
 
-DEFAULT_PORT = 3000
+_DEFAULT_PORT = 3000
 
 
 def up(stack: Stack, names: Sequence[str] = ()) -> None:
@@ -68,18 +68,22 @@ def stop_parts(stack: Stack, parts: Sequence[Part]) -> int:
     return len(stopped)
 
 
+def gateway_port(stack: Stack) -> int:
+    """Where the gateway has to listen: on what PORT names, else where it did before; 0 stands for any free port."""
+    asked = stack.settings.get("PORT")
+    if asked and not (asked.isdecimal() and int(asked) <= 65535):
+        raise Failure(f"PORT is {asked!r}; it has to be a number from 1 to 65535, or 0 for any free port.")
+    return int(asked) if asked else stack.ports.get("gateway") or _DEFAULT_PORT
+
+
 def _settle_gateway_port(stack: Stack, wanted: Sequence[Part]) -> None:
     """Finds out before the long work whether the gateway's port can be had."""
-    asked = stack.settings.get("PORT")
-    if asked and not (asked.isdigit() and int(asked) <= 65535):
-        raise Failure(f"PORT is {asked!r}; it has to be a number from 1 to 65535, or 0 for any free port.")
-    known = stack.ports.get("gateway")
     running = process.running_pid(stack.home, "gateway") is not None
-    port = int(asked) if asked else known or DEFAULT_PORT
+    port = gateway_port(stack)
     if port == 0:
         stack.ports.settle("gateway", held=running)
         return
-    if running and port != known:
+    if running and port != stack.ports.get("gateway"):
         stop_parts(stack, [gateway.GATEWAY])
         running = False
     if gateway.GATEWAY in wanted and not running and not becomes_free(port):

@@ -21,6 +21,12 @@ _MAILED_WITHIN_SECONDS = 20.0
 
 def demo(stack: Stack) -> int:
     """Brings the stack up and plays the main job; 0 if everything came out as told."""
+    policy = stack.settings.get("ONBOARDING_ROLE_POLICY", "open")
+    if policy != "open":
+        raise Failure(
+            f"The demo needs ONBOARDING_ROLE_POLICY=open, and it is {policy}: its moderators and its admin would wait for an approval.",
+            advice="ONBOARDING_ROLE_POLICY=open ./ticketing demo",
+        )
     up(stack)
     addresses = assembly.addresses(stack)
     telling = _Demo(addresses["GATEWAY_URL"], addresses["INBOX_URL"], addresses["MONGO_URI"])

@@ -8,6 +8,7 @@ import socket
 import time
 from typing import Iterable
 
+from stack.console import Failure
 from stack.home import Home, write_atomically
 from stack.interrupt import pause
 
@@ -17,11 +18,16 @@ _PATIENCE_SECONDS = 2.0
 
 
 def is_free(port: int) -> bool:
-    """True if a server could listen on this port of the loopback address now."""
+    """True if a server could listen on this port of the loopback address now. Raises if this user may never do so."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as candidate:
         candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             candidate.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise Failure(
+                f"This user may not listen on port {port}.",
+                advice="Take one above 1023: PORT=3000 ./ticketing up (PORT=0 takes any free one).",
+            ) from None
         except OSError:
             return False
         return True

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 import unittest
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from stack import demo
 from stack.api import Answer
+from stack.console import Failure
 from stack.story import REQUESTS
 from tests import fakes
+
+
+class PolicyTest(unittest.TestCase):
+    def test_the_demo_says_at_once_that_it_needs_open_onboarding(self):
+        with tempfile.TemporaryDirectory() as home, mock.patch.object(demo, "up") as up:
+            with self.assertRaises(Failure) as raised:
+                demo.demo(fakes.stack(Path(home), ONBOARDING_ROLE_POLICY="approval"))
+        self.assertIn("ONBOARDING_ROLE_POLICY=open", raised.exception.what)
+        up.assert_not_called()
 
 
 class WaitingTest(unittest.TestCase):

@@ -192,11 +192,20 @@ class UpTest(unittest.TestCase):
         self.assertIsNotNone(self.pid("one-server"))
 
     def test_a_wrong_port_setting_is_named(self):
-        for port in ("http", "65536", "-1"):
+        for port in ("http", "65536", "-1", "²"):
             with self.subTest(port=port), fakes.made_of(["one-server"]), self.assertRaises(Failure) as raised:
                 self.up(PORT=port)
             self.assertIn("PORT", raised.exception.what)
         self.assertEqual([], self.living())
+
+    def test_a_port_that_this_user_may_not_have_is_not_said_to_be_taken(self):
+        class Forbidding(socket.socket):
+            def bind(self, address) -> None:
+                raise PermissionError
+
+        with mock.patch.object(socket, "socket", Forbidding), self.assertRaises(Failure) as raised:
+            self.up(PORT="80")
+        self.assertIn("may not listen on port 80", raised.exception.what)
 
     def test_a_part_is_stopped_by_its_name_whoever_describes_it(self):
         stopped: list[str] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import unittest
 from pathlib import Path
 from unittest import mock
 
 from stack import services, settings
+from stack.home import REPOSITORY
 from stack.ports import Ports
 from stack.settings import Settings, parse_dotenv
 from tests import fakes
@@ -36,6 +38,27 @@ class SettingsTest(unittest.TestCase):
     def test_tests_start_without_anybodys_settings(self):
         given = {"GEMINI_API_KEY": "k", "QUARKUS_LOG_LEVEL": "DEBUG", "PORT": "1", "PATH": "/bin", "MAVEN_OPTS": "-Xmx1g"}
         self.assertEqual({"PATH": "/bin", "MAVEN_OPTS": "-Xmx1g"}, settings.without_settings(given))
+
+
+class ExampleTest(unittest.TestCase):
+    """`.env.example` and the table in the README speak of the same settings."""
+
+    def test_what_production_requires_is_marked(self):
+        rows = re.findall(r"^\| (`[A-Z].*?) \| .*? \| (.*?) \|", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+        required = {name for names, default in rows if "required" in default for name in re.findall(r"[A-Z_]+", names)}
+        self.assertIn("CLIENT_URL", required)
+        self.assertEqual(set(), required - self.marked())
+
+    def marked(self) -> set[str]:
+        """The settings below a comment that begins with an asterisk."""
+        names, starred = set(), False
+        for line in (REPOSITORY / ".env.example").read_text(encoding="utf-8").splitlines():
+            setting = re.match(r"#?([A-Z_]+)=", line)
+            if setting is None:
+                starred = line.startswith("# *")
+            elif starred:
+                names.add(setting[1])
+        return names
 
 
 class EnvironmentOfServicesTest(unittest.TestCase):

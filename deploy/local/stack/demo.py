@@ -24,7 +24,7 @@ def demo(stack: Stack) -> int:
     policy = stack.settings.get("ONBOARDING_ROLE_POLICY", "open")
     if policy != "open":
         raise Failure(
-            f"The demo needs ONBOARDING_ROLE_POLICY=open, and it is {policy}: its moderators and its admin would wait for an approval.",
+            f"The demo needs ONBOARDING_ROLE_POLICY=open; under {policy} its moderators and its admin wait for somebody's approval.",
             advice="ONBOARDING_ROLE_POLICY=open ./ticketing demo",
         )
     up(stack)

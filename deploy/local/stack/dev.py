@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from stack import assembly, console, devmaven, process, services, toolchain
+from stack import console, devmaven, process, services, toolchain
 from stack.home import REPOSITORY, write_atomically
 from stack.interrupt import CHILDREN, pause
 from stack.part import Stack
@@ -12,9 +12,12 @@ from stack.up import stop_parts, up
 
 
 def dev(stack: Stack, service: str) -> int:
-    """Starts the rest of the stack, then runs the service from its sources on its own port until Ctrl-C."""
+    """Brings the stack up, then runs the service from its sources in its own place until Ctrl-C.
+
+    The packaged service comes up first, too: the gateway shows the description that its build makes.
+    """
     maven = devmaven.maven()
-    up(stack, [part.name for part in assembly.own(stack) if part.name != service])
+    up(stack)
     with stack.home.locked():
         stop_parts(stack, [services.part(service)])
     console.say(f"\n  {service} runs from its sources on port {stack.ports[service]}, and the gateway leads to it.")

@@ -18,7 +18,7 @@ _MACHINE = (
 _MACHINE_PREFIXES = ("LC_", "XDG_")
 
 # What a person may set for all services, and for each of them. A name that ends with _ stands for all that begin so.
-_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_")
+_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO")
 _OF_SERVICE: dict[str, tuple[str, ...]] = {
     "auth-service": ("JWT_", "ONBOARDING_ROLE_POLICY"),
     "ticket-service": (),

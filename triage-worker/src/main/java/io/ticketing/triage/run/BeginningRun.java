@@ -43,6 +43,7 @@ public class BeginningRun {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 null,
                 0,
+                0,
                 null,
                 null,
                 List.of(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the step to do next; kept when the run has ended
  * @param wakeAt when a worker may take it: the time of its next try, or the end of its lease; null when nothing is to be done
  * @param lease who took it last
+ * @param takings how often it was taken since a step was last remembered
  * @param failures how often it failed in a way that nobody foresaw
  * @param analysis the result of {@link Step#ANALYSE}
  * @param rank orders the queue, 3 for high to 1 for low priority
@@ -43,6 +44,7 @@ public record RunDocument(
         Instant createdAt,
         @Nullable Instant wakeAt,
         @Nullable Lease lease,
+        int takings,
         int failures,
         @Nullable TicketAnalysis analysis,
         @Nullable Integer rank,

@@ -33,7 +33,7 @@ public final class RunWriter {
     /** The run afterwards; empty when it is no longer held, and nothing was written. */
     Optional<RunDocument> write(RunDocument run, Bson change, FactData... told) {
         long version = run.version() + 1;
-        Bson versioned = Updates.combine(change, Updates.set("version", version));
+        Bson versioned = Updates.combine(change, Updates.set("version", version), Updates.set("takings", 0));
         if (told.length == 0) {
             return runs.write(run, versioned);
         }

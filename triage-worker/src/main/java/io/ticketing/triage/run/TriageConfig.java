@@ -20,7 +20,7 @@ public interface TriageConfig {
     @WithDefault("10s")
     Duration lease();
 
-    /** The wait after the first failure of a run; it doubles each time, up to a minute. */
+    /** The wait before a step is tried again; it doubles each time, up to a minute. */
     @WithDefault("500ms")
     Duration backoff();
 

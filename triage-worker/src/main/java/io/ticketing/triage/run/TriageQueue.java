@@ -57,8 +57,7 @@ final class TriageQueue {
         } catch (MongoException away) {
             LOG.warnf("the queue waits: %s", away.getClass().getSimpleName());
         } catch (RuntimeException unforeseen) {
-            LOG.errorf(
-                    "the queue could not be served: %s", unforeseen.getClass().getName());
+            LOG.errorf("the queue could not be served: %s", FailureTrace.of(unforeseen));
         }
     }
 

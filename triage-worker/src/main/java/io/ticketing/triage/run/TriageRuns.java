@@ -120,7 +120,10 @@ public class TriageRuns {
 
     private Optional<RunDocument> take(Bson which, String owner) {
         Bson change = Updates.combine(
-                Updates.set("wakeAt", leaseEnd()), Updates.set("lease.owner", owner), Updates.inc("lease.token", 1L));
+                Updates.set("wakeAt", leaseEnd()),
+                Updates.set("lease.owner", owner),
+                Updates.inc("lease.token", 1L),
+                Updates.inc("takings", 1));
         return Optional.ofNullable(runs.findOneAndUpdate(which, change, after().sort(Sorts.ascending("wakeAt"))));
     }
 

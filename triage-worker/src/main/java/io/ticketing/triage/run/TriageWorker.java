@@ -27,6 +27,8 @@ public final class TriageWorker {
     private static final int SIGNS_PER_LEASE = 3;
     private static final int SHUTDOWN_GRACE_SECONDS = 5;
     private static final int MAX_DOUBLINGS = 10;
+    /** A run that takes its worker with it raises no failure. More than those, since what else the worker had in hand is begun again as well. */
+    private static final int MOST_TAKINGS = 10;
 
     private final TriageRuns runs;
     private final RunsInHand inHand;
@@ -108,7 +110,7 @@ public final class TriageWorker {
             LOG.warnf("no run could be taken: %s", away.getClass().getSimpleName());
             return Optional.empty();
         } catch (RuntimeException unforeseen) {
-            LOG.errorf("no run could be taken: %s", unforeseen.getClass().getName());
+            LOG.errorf("no run could be taken: %s", FailureTrace.of(unforeseen));
             return Optional.empty();
         }
     }
@@ -124,14 +126,20 @@ public final class TriageWorker {
     /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. */
     private void work(RunDocument run) {
         try {
-            workflow.advance(run).filter(now -> now.state() == RunState.QUEUED).ifPresent(now -> queue.wake());
+            if (run.takings() > MOST_TAKINGS) {
+                giveToReview(run, "Triage was begun %d times without getting any further.".formatted(MOST_TAKINGS));
+            } else {
+                workflow.advance(run)
+                        .filter(now -> now.state() == RunState.QUEUED)
+                        .ifPresent(now -> queue.wake());
+            }
         } catch (AnalysisStopped stopping) {
             LOG.debugf("run %s is given back", run.id());
         } catch (MongoException away) {
             LOG.warnf("run %s waits: %s", run.id(), away.getClass().getSimpleName());
             tryAgainLater(run, 0);
-        } catch (RuntimeException unforeseen) {
-            LOG.errorf("run %s failed: %s", run.id(), unforeseen.getClass().getName());
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.errorf("run %s failed: %s", run.id(), FailureTrace.of(unforeseen));
             failed(run);
         } finally {
             inHand.letGo(run);
@@ -141,11 +149,16 @@ public final class TriageWorker {
     private void failed(RunDocument run) {
         if (run.failures() + 1 < config.maxFailures()) {
             tryAgainLater(run, 1);
-            return;
+        } else {
+            giveToReview(
+                    run,
+                    "Triage failed %d times in a way that nobody foresaw; the worker's log says more."
+                            .formatted(config.maxFailures()));
         }
+    }
+
+    private void giveToReview(RunDocument run, String reason) {
         try {
-            String reason = "Triage failed %d times in a way that nobody foresaw; the worker's log says more."
-                    .formatted(config.maxFailures());
             runs.find(run.id())
                     .filter(now -> Objects.equals(now.lease(), run.lease()))
                     .ifPresent(now -> workflow.giveToReview(now, reason));
@@ -158,7 +171,7 @@ public final class TriageWorker {
     /** The run is let go first, since a sign of life would lengthen the pause. */
     private void tryAgainLater(RunDocument run, int failures) {
         inHand.letGo(run);
-        int doublings = Math.min(run.failures(), MAX_DOUBLINGS);
+        int doublings = Math.min(run.takings() - 1, MAX_DOUBLINGS);
         Duration wanted = config.backoff().multipliedBy(1L << doublings);
         Duration pause = wanted.compareTo(LONGEST_BACKOFF) < 0 ? wanted : LONGEST_BACKOFF;
         Bson change = Updates.combine(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.Fact;
 import io.ticketing.events.Role;
-import io.ticketing.events.TicketCreated;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.OutboxEntry;
 import io.ticketing.testing.quarkus.MongoResource;
@@ -16,7 +15,6 @@ import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.assignment.StaffMember;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,8 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithGemini
 @WithTokens
 class CrashTest {
-
-    private static final Duration BACKOFF = Duration.ofMillis(20);
 
     private final StaffMember ada =
             new StaffMember("ada", "Ada", Role.MODERATOR, true, true, true, 1, List.of("networking"));
@@ -106,26 +102,6 @@ class CrashTest {
 
         eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE));
         assertThat(replicas.analyses()).isEqualTo(1);
-    }
-
-    @Test
-    void aRunThatKeepsFailingGoesToReviewWithItsReason() {
-        Fact ticket = World.created("VPN outage", "The VPN is down.", "vpn");
-        replicas.breakAnalyses();
-        replicas.start(replicas.runs());
-        replicas.begin(ticket);
-
-        eventually(() -> {
-            replicas.passTime(BACKOFF);
-            assertThat(replicas.run(ticket).state()).isEqualTo(RunState.NEEDS_REVIEW);
-        });
-
-        RunDocument run = replicas.run(ticket);
-        assertThat(run.reason()).startsWith("Triage failed 3 times").doesNotContain("Exception");
-        assertThat(Objects.requireNonNull(run.outbox()).facts())
-                .extracting(OutboxEntry::type)
-                .containsExactly("triage/started", "triage/needs-review");
-        assertThat(((TicketCreated) ticket.data()).ticketId()).isEqualTo(run.ticketId());
     }
 
     @Test

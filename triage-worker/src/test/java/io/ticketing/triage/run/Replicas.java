@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Several workers on one database of their own, whose facts stay in the outbox. Their time passes when the test says so. */
 final class Replicas {
@@ -42,7 +44,7 @@ final class Replicas {
     private final AtomicInteger analyses = new AtomicInteger();
     private final List<TriageWorker> workers = new ArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
-    private volatile boolean broken;
+    private volatile @Nullable Runnable trouble;
 
     Replicas(MongoDatabase database, Outbox outbox, StaffMember... staff) {
         this.collection = database.getCollection("runs", RunDocument.class);
@@ -85,8 +87,8 @@ final class Replicas {
         held.countDown();
     }
 
-    void breakAnalyses() {
-        broken = true;
+    void breakAnalyses(Runnable with) {
+        trouble = with;
     }
 
     void begin(Fact ticket) {
@@ -145,9 +147,7 @@ final class Replicas {
             Thread.currentThread().interrupt();
             throw new AnalysisStopped(stopping);
         }
-        if (broken) {
-            throw new IllegalStateException("told to");
-        }
+        Optional.ofNullable(trouble).ifPresent(Runnable::run);
         return new AnalysisResult(analysis("networking"), List.of());
     }
 

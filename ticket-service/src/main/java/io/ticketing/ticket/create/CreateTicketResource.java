@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/tickets/create-ticket")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Tickets")
+@Tag(name = "Tickets", description = "Open, list and read tickets")
 @APIResponse(
         responseCode = "401",
         description = "No access token, or one that is not accepted",

@@ -55,7 +55,12 @@ public final class Desks {
 
     /** Puts the ticket there, however much lies there, and takes it from all other desks. Says whether a place became free. */
     public boolean move(String userId, String ticketId) {
-        put(and(eq("_id", userId), ne("open", ticketId)), ticketId, true);
+        Bson notThereYet = and(eq("_id", userId), ne("open", ticketId));
+        boolean wasPut = put(notThereYet, ticketId, true);
+        if (!wasPut) {
+            // Either it lies there already, or somebody else made the desk at this moment.
+            put(notThereYet, ticketId, false);
+        }
         return pull(and(ne("_id", userId), eq("open", ticketId)), ticketId);
     }
 

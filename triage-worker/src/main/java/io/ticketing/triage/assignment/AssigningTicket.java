@@ -1,6 +1,5 @@
 package io.ticketing.triage.assignment;
 
-import io.ticketing.events.Role;
 import io.ticketing.triage.desk.Desks;
 import io.ticketing.triage.desk.TicketCases;
 import java.time.Clock;
@@ -37,19 +36,16 @@ public final class AssigningTicket {
 
     /** Takes a place for the ticket, or says why it has to wait or needs none. */
     public Assignment assign(Need need) {
-        Optional<String> assigned = cases.assignee(need.ticketId());
-        if (assigned.isPresent()) {
-            return new Assignment.Assigned(assigned.get(), "Somebody was assigned already", List.of());
-        }
-        if (cases.isOver(need.ticketId())) {
-            return OVER;
-        }
-        Optional<String> holder = desks.holder(need.ticketId());
-        if (holder.isPresent() && maySitThere(holder.get())) {
-            return new Assignment.Assigned(holder.get(), "A place was taken for it before", List.of());
-        }
-        holder.ifPresent(gone -> desks.takeBack(gone, need.ticketId()));
-        return claim(need);
+        Optional<Assignment> found;
+        do {
+            found = told(need.ticketId(), List.of()).or(() -> kept(need)).or(() -> claimed(need));
+        } while (found.isEmpty());
+        return found.get();
+    }
+
+    /** Whether nobody has to be found for the ticket any more, by what was told of it. */
+    public boolean isSettled(String ticketId) {
+        return told(ticketId, List.of()).isPresent();
     }
 
     /** Gives up the place that was taken for the ticket, unless its assignee's facts put it there. */
@@ -60,34 +56,47 @@ public final class AssigningTicket {
         }
     }
 
-    private Assignment claim(Need need) {
-        while (true) {
-            switch (outlook().plan(need)) {
-                case Plan.Wait(String reason, List<Candidate> candidates) -> {
-                    return new Assignment.Waiting(reason, candidates);
-                }
-                case Plan.Give(StaffMember to, int seen, String explanation, List<Candidate> candidates) -> {
-                    if (desks.claim(to.id(), need.ticketId(), seen)) {
-                        return unlessOver(need.ticketId(), new Assignment.Assigned(to.id(), explanation, candidates));
-                    }
-                }
-            }
-        }
+    /** What the ticket's facts have decided. */
+    private Optional<Assignment> told(String ticketId, List<Candidate> candidates) {
+        return cases.isOver(ticketId)
+                ? Optional.of(OVER)
+                : cases.assignee(ticketId)
+                        .map(assignee ->
+                                new Assignment.Assigned(assignee, "Somebody was assigned already", candidates));
     }
 
-    /** Whoever closes the ticket clears the desks after that, so one of both finds a place that was taken at that moment. */
-    private Assignment unlessOver(String ticketId, Assignment.Assigned assigned) {
-        if (!cases.isOver(ticketId)) {
-            return assigned;
+    /** The place that was taken before a crash, if it may still be had; why it was taken has to be found once more. */
+    private Optional<Assignment> kept(Need need) {
+        Optional<String> holder = desks.holder(need.ticketId());
+        if (holder.isEmpty()) {
+            return Optional.empty();
         }
-        desks.takeBack(assigned.assigneeId(), ticketId);
-        return OVER;
+        Optional<Plan.Give> stay = outlook().keeping(need, holder.get());
+        if (stay.isEmpty()) {
+            giveUp(need.ticketId());
+        }
+        return stay.map(give -> unlessSettled(need.ticketId(), give));
     }
 
-    private boolean maySitThere(String userId) {
-        return staff.members().stream()
-                .filter(member -> member.id().equals(userId))
-                .anyMatch(member ->
-                        member.active() && member.onboarded() && (member.available() || member.role() == Role.ADMIN));
+    /** A place that is taken now; empty when the desks changed while the plan was made. */
+    private Optional<Assignment> claimed(Need need) {
+        return switch (outlook().plan(need)) {
+            case Plan.Wait(String reason, List<Candidate> candidates) ->
+                Optional.of(new Assignment.Waiting(reason, candidates));
+            case Plan.Give give
+            when desks.claim(give.to().id(), need.ticketId(), give.openTickets()) ->
+                Optional.of(unlessSettled(need.ticketId(), give));
+            case Plan.Give tooLate -> Optional.empty();
+        };
+    }
+
+    /** Facts go into the case before they touch the desks, so one of both sides finds a place that was taken at that moment. */
+    private Assignment unlessSettled(String ticketId, Plan.Give give) {
+        String userId = give.to().id();
+        Optional<Assignment> meanwhile = told(ticketId, give.candidates()).filter(told -> !told.gives(userId));
+        if (meanwhile.isPresent()) {
+            desks.takeBack(userId, ticketId);
+        }
+        return meanwhile.orElseGet(() -> new Assignment.Assigned(userId, give.explanation(), give.candidates()));
     }
 }

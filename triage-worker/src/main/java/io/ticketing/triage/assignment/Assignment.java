@@ -8,6 +8,11 @@ public sealed interface Assignment {
     /** Everybody who was considered; empty when nobody had to be. */
     List<Candidate> candidates();
 
+    /** Whether that user gets the ticket. */
+    default boolean gives(String userId) {
+        return this instanceof Assigned assigned && assigned.assigneeId().equals(userId);
+    }
+
     /**
      * A place at somebody's desk is taken.
      *

@@ -42,31 +42,53 @@ public final class Ranking {
 
     /** The plan for one ticket, with the staff and their desks as they are now. */
     public Plan plan(Need need, List<StaffMember> staff, Map<String, DeskLoad> desks, Instant now) {
-        List<Considered> all = staff.stream()
-                .map(member -> consider(need, member, desks.getOrDefault(member.id(), DeskLoad.EMPTY)))
-                .toList();
-        List<Considered> fitting = all.stream()
-                .filter(considered -> considered.has(Role.MODERATOR) && considered.fits())
-                .toList();
-        List<Candidate> candidates = all.stream().map(Considered::candidate).toList();
+        List<Considered> all = consider(need, staff, desks);
+        List<Considered> fitting = fitting(all);
         Optional<Considered> best = fitting.stream().filter(Considered::isFree).min(BEST_FIT);
         if (best.isPresent()) {
-            return give(best.get(), Words.bestFit(best.get(), need), candidates);
+            return give(best.get(), need, all);
         }
         boolean hasWaitedEnough = need.waitingSince() != null
                 && !need.waitingSince().plus(maxWait).isAfter(now);
         if (!fitting.isEmpty() && !hasWaitedEnough) {
-            return new Plan.Wait(Words.ALL_BUSY, candidates);
+            return new Plan.Wait(Words.ALL_BUSY, candidates(all));
         }
         return all.stream()
                 .filter(considered -> considered.has(Role.ADMIN) && considered.isFree())
                 .min(BEST_ADMIN)
-                .<Plan>map(admin -> give(admin, Words.admin(admin, need, !fitting.isEmpty()), candidates))
-                .orElseGet(() -> new Plan.Wait(fitting.isEmpty() ? Words.NOBODY : Words.ALL_BUSY, candidates));
+                .<Plan>map(admin -> give(admin, need, all))
+                .orElseGet(() -> new Plan.Wait(fitting.isEmpty() ? Words.NOBODY : Words.ALL_BUSY, candidates(all)));
     }
 
-    private static Plan give(Considered to, String explanation, List<Candidate> candidates) {
-        return new Plan.Give(to.member(), to.openTickets(), explanation, candidates);
+    /** The plan that gives the ticket to {@code holder}, whoever else would be better; empty when he cannot have it. */
+    Optional<Plan.Give> keeping(Need need, String holder, List<StaffMember> staff, Map<String, DeskLoad> desks) {
+        List<Considered> all = consider(need, staff, desks);
+        return all.stream()
+                .filter(considered -> considered.member().id().equals(holder) && considered.isFree())
+                .findFirst()
+                .map(keeper -> give(keeper, need, all));
+    }
+
+    private static Plan.Give give(Considered to, Need need, List<Considered> all) {
+        String explanation =
+                to.has(Role.ADMIN) ? Words.admin(to, need, !fitting(all).isEmpty()) : Words.bestFit(to, need);
+        return new Plan.Give(to.member(), to.openTickets(), explanation, candidates(all));
+    }
+
+    private static List<Considered> fitting(List<Considered> all) {
+        return all.stream()
+                .filter(considered -> considered.has(Role.MODERATOR) && considered.fits())
+                .toList();
+    }
+
+    private static List<Candidate> candidates(List<Considered> all) {
+        return all.stream().map(Considered::candidate).toList();
+    }
+
+    private List<Considered> consider(Need need, List<StaffMember> staff, Map<String, DeskLoad> desks) {
+        return staff.stream()
+                .map(member -> consider(need, member, desks.getOrDefault(member.id(), DeskLoad.EMPTY)))
+                .toList();
     }
 
     private Considered consider(Need need, StaffMember member, DeskLoad desk) {

@@ -13,4 +13,9 @@ public record DeskLoad(int openTickets, @Nullable Instant lastAssignedAt) {
 
     /** A desk that never had a ticket. */
     public static final DeskLoad EMPTY = new DeskLoad(0, null);
+
+    /** The same desk with one ticket less. */
+    public DeskLoad withOneLess() {
+        return new DeskLoad(Math.max(openTickets - 1, 0), lastAssignedAt);
+    }
 }

@@ -12,6 +12,7 @@ import io.ticketing.testing.mongo.RealMongo;
 import io.ticketing.triage.analysis.Tables;
 import io.ticketing.triage.assignment.AssigningTicket;
 import io.ticketing.triage.assignment.Assignment;
+import io.ticketing.triage.assignment.Candidate;
 import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Ranking;
 import io.ticketing.triage.assignment.StaffMember;
@@ -41,6 +42,22 @@ class RememberedPlaceTest {
         assertThat(again)
                 .isInstanceOfSatisfying(Assignment.Assigned.class, assigned -> assertThat(assigned.assigneeId())
                         .isEqualTo("ada"));
+    }
+
+    @Test
+    void whyAPlaceWasTakenIsFoundOnceMoreAsIfTheTicketDidNotLieThere() {
+        assertThat(desks.claim("ada", "t0", 0)).isTrue();
+        assertThat(desks.claim("ada", "t1", 1)).isTrue();
+
+        Assignment again = assigning(moderator("ada", true, true, true), GRACE).assign(NEED);
+
+        assertThat(again)
+                .isEqualTo(new Assignment.Assigned(
+                        "ada",
+                        "ada fits best: java (1 of 1 skill), 1 open ticket",
+                        List.of(
+                                new Candidate("ada", "ada", Role.MODERATOR, List.of("java"), 1, null),
+                                new Candidate("grace", "grace", Role.MODERATOR, List.of("java"), 0, null))));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
+import io.ticketing.triage.assignment.Candidate;
 import io.ticketing.triage.assignment.StaffMember;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,9 @@ class CrashTest {
         eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE));
         RunDocument run = replicas.run(ticket);
         assertThat(run.assigneeId()).isEqualTo("ada");
+        assertThat(run.explanation()).isEqualTo("Ada fits best: networking (1 of 1 skill), 0 open tickets");
+        assertThat(run.candidates())
+                .containsExactly(new Candidate("ada", "Ada", Role.MODERATOR, List.of("networking"), 0, null));
         assertThat(Objects.requireNonNull(run.outbox()).facts())
                 .extracting(OutboxEntry::type)
                 .containsExactly("triage/started", "triage/completed");

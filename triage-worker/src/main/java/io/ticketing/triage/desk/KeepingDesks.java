@@ -15,11 +15,13 @@ public class KeepingDesks {
 
     private final TicketCases cases;
     private final Desks desks;
+    private final Event<TicketSettled> settled;
     private final Event<PlaceFreed> freed;
 
-    KeepingDesks(TicketCases cases, Desks desks, Event<PlaceFreed> freed) {
+    KeepingDesks(TicketCases cases, Desks desks, Event<TicketSettled> settled, Event<PlaceFreed> freed) {
         this.cases = cases;
         this.desks = desks;
+        this.settled = settled;
         this.freed = freed;
     }
 
@@ -34,14 +36,15 @@ public class KeepingDesks {
     }
 
     private void align(CaseDocument ticket) {
-        boolean placeFreed;
         if (!ticket.isOpen()) {
-            placeFreed = desks.clear(ticket.ticketId());
+            tell(ticket, desks.clear(ticket.ticketId()));
         } else if (ticket.assigneeId() != null) {
-            placeFreed = desks.move(ticket.assigneeId(), ticket.ticketId());
-        } else {
-            placeFreed = false;
+            tell(ticket, desks.move(ticket.assigneeId(), ticket.ticketId()));
         }
+    }
+
+    private void tell(CaseDocument ticket, boolean placeFreed) {
+        settled.fire(new TicketSettled(ticket.ticketId()));
         if (placeFreed) {
             freed.fire(new PlaceFreed());
         }

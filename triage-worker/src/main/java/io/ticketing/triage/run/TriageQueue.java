@@ -35,6 +35,14 @@ final class TriageQueue {
         wakeUps.release();
     }
 
+    /** That run waits from now on. What was told or became free while it was found that it has to wait has woken nobody. */
+    void joinedBy(RunDocument run) {
+        if (assigning.isSettled(run.ticketId())) {
+            runs.wakeQueued(run.ticketId());
+        }
+        wake();
+    }
+
     /** Serves until its thread is interrupted. */
     void serve() {
         try {

@@ -84,6 +84,12 @@ public class TriageRuns {
         return take(and(eq("_id", id), eq("state", RunState.QUEUED), free), owner);
     }
 
+    /** The run of that ticket is due if it is queued, so that it can end. Says whether there is one. */
+    public boolean wakeQueued(String ticketId) {
+        Bson queued = and(eq("ticketId", ticketId), eq("state", RunState.QUEUED), eq("wakeAt", null));
+        return runs.updateMany(queued, Updates.set("wakeAt", clock.instant())).getModifiedCount() > 0;
+    }
+
     /** Those that wait for somebody, in the order in which they are served: highest priority first, then oldest. Close it. */
     MongoCursor<QueuedRunDocument> queued() {
         return runs.withDocumentClass(QueuedRunDocument.class)

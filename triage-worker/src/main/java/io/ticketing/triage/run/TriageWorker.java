@@ -131,7 +131,7 @@ public final class TriageWorker {
             } else {
                 workflow.advance(run)
                         .filter(now -> now.state() == RunState.QUEUED)
-                        .ifPresent(now -> queue.wake());
+                        .ifPresent(queue::joinedBy);
             }
         } catch (AnalysisStopped stopping) {
             LOG.debugf("run %s is given back", run.id());

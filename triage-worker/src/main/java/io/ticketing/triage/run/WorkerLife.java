@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ticketing.standing.KnownUser;
 import io.ticketing.triage.desk.Desks;
 import io.ticketing.triage.desk.PlaceFreed;
+import io.ticketing.triage.desk.TicketSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -35,6 +36,12 @@ class WorkerLife {
     void userChanged(@Observes KnownUser user) {
         if (user.isStaff()) {
             worker.somebodyIsFree();
+        }
+    }
+
+    void ticketSettled(@Observes TicketSettled settled) {
+        if (runs.wakeQueued(settled.ticketId())) {
+            worker.runIsDue();
         }
     }
 

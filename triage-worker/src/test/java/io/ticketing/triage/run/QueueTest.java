@@ -11,6 +11,7 @@ import io.ticketing.events.Role;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TriageCompleted;
+import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
 import io.ticketing.testing.quarkus.GeminiResource;
 import io.ticketing.testing.quarkus.WithGemini;
@@ -98,14 +99,24 @@ class QueueTest {
     }
 
     @Test
-    void aPersonsAssignmentInTheMeantimeStands() {
+    void aPersonsAssignmentEndsTheWaiting() {
         String grace = new ObjectId().toHexString();
         Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
         world.told(ticket.subject(), TriageQueued.class);
 
         world.assigned(ticket.subject(), grace, Actor.person(grace));
-        world.moderator("Ada", 3, "networking");
 
         assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(grace);
+    }
+
+    @Test
+    void aTicketThatIsClosedWaitsNoLonger() {
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.told(ticket.subject(), TriageQueued.class);
+
+        world.moved(ticket.subject(), TicketStatus.IN_PROGRESS, TicketStatus.CLOSED);
+
+        assertThat(world.told(ticket.subject(), TriageNeedsReview.class).reason())
+                .isEqualTo("The ticket was closed meanwhile.");
     }
 }

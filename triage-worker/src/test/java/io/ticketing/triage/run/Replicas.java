@@ -3,6 +3,7 @@ package io.ticketing.triage.run;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import io.ticketing.events.Engine;
 import io.ticketing.events.Fact;
@@ -38,7 +39,7 @@ final class Replicas {
     private final MongoCollection<RunDocument> collection;
     private final TriageRuns runs;
     private final Desks desks;
-    private final TicketCases cases;
+    private final MongoCollection<CaseDocument> caseDocuments;
     private final Outbox outbox;
     private final List<StaffMember> staff;
     private final AtomicInteger analyses = new AtomicInteger();
@@ -50,7 +51,7 @@ final class Replicas {
         this.collection = database.getCollection("runs", RunDocument.class);
         this.runs = new TriageRuns(collection, clock, LEASE);
         this.desks = new Desks(database.getCollection("desks", DeskDocument.class), clock);
-        this.cases = new TicketCases(database.getCollection("cases", CaseDocument.class));
+        this.caseDocuments = database.getCollection("cases", CaseDocument.class);
         this.outbox = outbox;
         this.staff = List.of(staff);
     }
@@ -61,6 +62,10 @@ final class Replicas {
 
     MortalRuns mortalRuns(Step at, boolean afterTheWrite) {
         return new MortalRuns(collection, clock, LEASE, at, afterTheWrite);
+    }
+
+    MeddledRuns meddledRuns(Step at, Runnable meddling) {
+        return new MeddledRuns(collection, clock, LEASE, at, meddling);
     }
 
     Desks desks() {
@@ -108,6 +113,13 @@ final class Replicas {
                         Updates.unset("wakeAt")));
     }
 
+    void isAssigned(String ticketId, String userId) {
+        caseDocuments.replaceOne(
+                Filters.eq("_id", ticketId),
+                new CaseDocument(ticketId, null, userId, List.of()),
+                new ReplaceOptions().upsert(true));
+    }
+
     RunDocument run(Fact ticket) {
         return runs.find(ticket.id()).orElseThrow();
     }
@@ -136,7 +148,11 @@ final class Replicas {
 
     private AssigningTicket assigning() {
         return new AssigningTicket(
-                new Ranking(Tables.vocabulary(), Duration.ofHours(4)), () -> staff, desks, cases, clock);
+                new Ranking(Tables.vocabulary(), Duration.ofHours(4)),
+                () -> staff,
+                desks,
+                new TicketCases(caseDocuments),
+                clock);
     }
 
     private AnalysisResult analyse() {

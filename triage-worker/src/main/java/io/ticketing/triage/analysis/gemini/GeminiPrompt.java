@@ -15,7 +15,6 @@ import io.ticketing.triage.analysis.TicketText;
 import io.ticketing.triage.skill.SkillVocabulary;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +26,6 @@ final class GeminiPrompt {
 
     private static final double TEMPERATURE = 0.1;
     private static final int MAX_STAFF_SKILLS = 200;
-    private static final Pattern MARK = Pattern.compile("<(?=\\s*/?\\s*ticket)", Pattern.CASE_INSENSITIVE);
     private static final ResponseFormat ANSWER = ResponseFormat.builder()
             .type(ResponseFormatType.JSON)
             .jsonSchema(JsonSchema.builder()
@@ -78,15 +76,16 @@ final class GeminiPrompt {
 
     private static String marked(TicketText text) {
         return "<ticket>\n"
-                + harmless(PlainText.line(text.title())) + "\n\n"
-                + harmless(PlainText.clean(text.description())) + "\n\n"
+                + withoutMarks(PlainText.line(text.title())) + "\n\n"
+                + withoutMarks(PlainText.clean(text.description())) + "\n\n"
                 + text.hashtags().stream()
-                        .map(tag -> "#" + harmless(PlainText.line(tag)))
+                        .map(tag -> "#" + withoutMarks(PlainText.line(tag)))
                         .collect(Collectors.joining(" "))
                 + "\n</ticket>";
     }
 
-    private static String harmless(String text) {
-        return MARK.matcher(text).replaceAll("‹");
+    /** All angle brackets are replaced, since a model may read a mark out of whatever lies between two of them. */
+    private static String withoutMarks(String text) {
+        return text.replace('<', '‹').replace('>', '›');
     }
 }

@@ -3,6 +3,7 @@ package io.ticketing.triage.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.ticketing.events.Actor;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactType;
 import io.ticketing.events.TicketCreated;
@@ -17,6 +18,7 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
+import io.ticketing.triage.desk.Desks;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,14 @@ class DeliveryTest {
     private final World world;
     private final TriageRuns runs;
     private final BeginningRun beginning;
+    private final Desks desks;
     private final GeminiStandIn gemini = GeminiResource.gemini();
 
-    DeliveryTest(World world, TriageRuns runs, BeginningRun beginning) {
+    DeliveryTest(World world, TriageRuns runs, BeginningRun beginning, Desks desks) {
         this.world = world;
         this.runs = runs;
         this.beginning = beginning;
+        this.desks = desks;
     }
 
     @BeforeEach
@@ -52,9 +56,10 @@ class DeliveryTest {
         world.completed(ticket.subject());
 
         world.send(ticket);
-        Fact marker = world.ticket("Later", "Another one.", "x");
-        world.completed(marker.subject());
+        world.assigned(ticket.subject(), "whoever-comes-behind-it", Actor.ai());
+        Eventually.eventually(() -> assertThat(desks.holder(ticket.subject())).hasValue("whoever-comes-behind-it"));
 
+        assertThat(runs.find(ticket.id()).orElseThrow().state()).isEqualTo(RunState.DONE);
         assertThat(world.facts(ticket.subject())).hasSize(2);
         assertThat(gemini.calls())
                 .filteredOn(call -> call.prompt().contains("VPN outage"))

@@ -56,6 +56,10 @@ class GeminiTroubleTest {
     @ParameterizedTest
     @CsvSource({
         "DOWN, unreachable, 1",
+        "HTTP_400, refused, 1",
+        "HTTP_401, refused, 1",
+        "HTTP_403, refused, 1",
+        "HTTP_404, refused, 1",
         "HTTP_500, server-failed, 3",
         "HTTP_503, server-failed, 3",
         "RATE_LIMITED, rate-limited, 3",
@@ -98,6 +102,19 @@ class GeminiTroubleTest {
 
         assertThat(completed.analysis().engine()).isEqualTo(Engine.GEMINI);
         assertThat(gemini.callCount()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatTricklesIsGivenUpLikeSilence() {
+        world.moderator("Ada", 5, "networking");
+        gemini.next(GeminiMood.TRICKLING);
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+
+        world.completed(ticket.subject());
+
+        assertThat(runs.find(ticket.id()).orElseThrow().attempts())
+                .extracting(AnalysisAttempt::outcome)
+                .containsExactly("timed-out", "answered");
     }
 
     @Test

@@ -12,7 +12,13 @@ final class Answering {
     static GeminiAnswer answer(GeminiMood mood, GeminiCall call) {
         ObjectNode analysis = PlausibleAnalysis.of(call.prompt());
         return switch (mood) {
-            case HEALTHY, SLOW -> said(analysis, call);
+            case HEALTHY, SLOW, TRICKLING -> said(analysis, call);
+            case HTTP_400 -> invalidKey();
+            case HTTP_401 ->
+                GeminiAnswer.error(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
+            case HTTP_403 -> GeminiAnswer.error(403, "PERMISSION_DENIED", "The caller does not have permission.");
+            case HTTP_404 ->
+                GeminiAnswer.error(404, "NOT_FOUND", call.model() + " is not found for API version v1beta.");
             case HTTP_500 -> GeminiAnswer.error(500, "INTERNAL", "An internal error has occurred. Please retry.");
             case HTTP_503 -> GeminiAnswer.error(503, "UNAVAILABLE", "The model is overloaded. Please try again later.");
             case RATE_LIMITED ->
@@ -31,6 +37,11 @@ final class Answering {
             case TOO_LARGE -> said(analysis.put("helpfulNotes", "n".repeat(16 * MIB)), call);
             case DOWN, SILENT -> throw new IllegalArgumentException(mood + " is no answer");
         };
+    }
+
+    /** What Google says to a key that it does not know. */
+    static GeminiAnswer invalidKey() {
+        return GeminiAnswer.error(400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.");
     }
 
     private static GeminiAnswer said(ObjectNode analysis, GeminiCall call) {

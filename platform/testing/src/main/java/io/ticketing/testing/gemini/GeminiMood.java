@@ -8,6 +8,14 @@ public enum GeminiMood {
     SLOW,
     /** Refuses connections; as the mood of a single call: cuts the connection unanswered. */
     DOWN,
+    /** 400 INVALID_ARGUMENT: the key is not valid. */
+    HTTP_400,
+    /** 401 UNAUTHENTICATED. */
+    HTTP_401,
+    /** 403 PERMISSION_DENIED. */
+    HTTP_403,
+    /** 404 NOT_FOUND: there is no such model. */
+    HTTP_404,
     /** 500 INTERNAL. */
     HTTP_500,
     /** 503 UNAVAILABLE. */
@@ -28,6 +36,8 @@ public enum GeminiMood {
     SAFETY_BLOCK,
     /** Accepts the call and never answers. */
     SILENT,
+    /** A fitting analysis that comes byte by byte, each within any patience and all of them beyond it. */
+    TRICKLING,
     /** An analysis whose notes are 16 MiB. */
     TOO_LARGE
 }

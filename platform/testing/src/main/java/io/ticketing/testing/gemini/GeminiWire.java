@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class GeminiWire implements HttpHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LATE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_DROPS = Duration.ofMillis(500);
     private static final Pattern PATH = Pattern.compile("(?:/v1(?:beta)?)?/models/([\\w.-]+):generateContent");
 
     private final String apiKey;
@@ -94,7 +95,7 @@ final class GeminiWire implements HttpHandler {
         GeminiCall call = new GeminiCall(model, key, request);
         calls.add(call);
         if (!key.equals(apiKey)) {
-            send(exchange, GeminiAnswer.error(400, "INVALID_ARGUMENT", "API key not valid."));
+            send(exchange, Answering.invalidKey());
         } else if (call.prompt().isBlank()) {
             send(exchange, GeminiAnswer.error(400, "INVALID_ARGUMENT", "contents is not specified"));
         } else {
@@ -113,6 +114,7 @@ final class GeminiWire implements HttpHandler {
                     send(exchange, Answering.answer(now, call));
                 }
             }
+            case TRICKLING -> trickle(exchange, Answering.answer(now, call), ends);
             case HEALTHY -> {
                 String saying = sayings.poll();
                 send(
@@ -123,6 +125,19 @@ final class GeminiWire implements HttpHandler {
         }
     }
 
+    /** Until the mood ends, or the caller has had enough. */
+    private static void trickle(HttpExchange exchange, GeminiAnswer answer, CountDownLatch ends)
+            throws IOException, InterruptedException {
+        open(exchange, answer);
+        for (byte drop : answer.body()) {
+            exchange.getResponseBody().write(drop);
+            exchange.getResponseBody().flush();
+            if (ends.await(BETWEEN_DROPS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
     private void endMood() {
         CountDownLatch ended = moodEnds;
         moodEnds = new CountDownLatch(1);
@@ -130,9 +145,13 @@ final class GeminiWire implements HttpHandler {
     }
 
     private static void send(HttpExchange exchange, GeminiAnswer answer) throws IOException {
+        open(exchange, answer);
+        exchange.getResponseBody().write(answer.body());
+    }
+
+    private static void open(HttpExchange exchange, GeminiAnswer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
-        exchange.getResponseBody().write(answer.body());
     }
 }

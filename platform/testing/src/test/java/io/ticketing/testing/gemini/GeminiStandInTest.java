@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,15 @@ class GeminiStandInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP_500,500,INTERNAL", "HTTP_503,503,UNAVAILABLE", "RATE_LIMITED,429,RESOURCE_EXHAUSTED"})
+    @CsvSource({
+        "HTTP_400,400,INVALID_ARGUMENT",
+        "HTTP_401,401,UNAUTHENTICATED",
+        "HTTP_403,403,PERMISSION_DENIED",
+        "HTTP_404,404,NOT_FOUND",
+        "HTTP_500,500,INTERNAL",
+        "HTTP_503,503,UNAVAILABLE",
+        "RATE_LIMITED,429,RESOURCE_EXHAUSTED"
+    })
     void aPlannedFailureIsFollowedByHealth(GeminiMood mood, int code, String status) throws Exception {
         gemini.next(mood);
 
@@ -123,6 +132,20 @@ class GeminiStandInTest {
         gemini.next(GeminiMood.DOWN);
         assertThatThrownBy(() -> ask("hello")).isInstanceOf(IOException.class);
         assertThat(ask("hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void itTricklesUntilItsMoodEnds() throws Exception {
+        gemini.mood(GeminiMood.TRICKLING);
+        HttpResponse<InputStream> answer =
+                client.send(request("hello").build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        try (InputStream body = answer.body()) {
+            assertThat(body.read()).isEqualTo('{');
+            assertThat(body.available()).isLessThan(5);
+            gemini.reset();
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
     }
 
     private String said() throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package io.ticketing.notification.settings;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -18,11 +17,7 @@ final class CheckingSettings {
     @Produces
     @Singleton
     static MailAccount account(MailSettings settings) {
-        try {
-            return MailAccount.of(settings);
-        } catch (SettingsException fault) {
-            throw new ConfigurationException(fault.getMessage());
-        }
+        return MailAccount.of(settings);
     }
 
     static void check(@Observes @Priority(1) StartupEvent event, MailAccount account) {

@@ -11,7 +11,7 @@ public interface MailSettings {
     Optional<String> host();
 
     /** {@code MAILTRAP_SMTP_PORT}. */
-    String port();
+    Optional<String> port();
 
     /** {@code MAILTRAP_SMTP_USER}: whom to log in as. */
     Optional<String> user();
@@ -20,10 +20,10 @@ public interface MailSettings {
     Optional<String> password();
 
     /** {@code MAILTRAP_SMTP_SECURITY}: {@code starttls} (TLS and login are required) or {@code plain} (neither is used). */
-    String security();
+    Optional<String> security();
 
     /** {@code MAIL_FROM}: the sender that recipients see. */
-    String from();
+    Optional<String> from();
 
     /** {@code CLIENT_URL}: where links in mails lead. */
     Optional<String> clientUrl();

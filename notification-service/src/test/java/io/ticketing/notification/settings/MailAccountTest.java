@@ -3,6 +3,7 @@ package io.ticketing.notification.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ class MailAccountTest {
     @ParameterizedTest
     @CsvSource({
         "host, MAILTRAP_SMTP_HOST",
+        "port, MAILTRAP_SMTP_PORT",
+        "security, MAILTRAP_SMTP_SECURITY",
+        "from, MAIL_FROM",
         "user, MAILTRAP_SMTP_USER",
         "password, MAILTRAP_SMTP_PASS",
         "client-url, CLIENT_URL"
@@ -45,6 +49,8 @@ class MailAccountTest {
         settings.put("ticketing.mail." + setting, "");
 
         assertThatThrownBy(this::account)
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
                 .hasMessageStartingWith(variable)
                 .message()
                 .hasLineCount(1);
@@ -59,17 +65,30 @@ class MailAccountTest {
         "security, PLAIN, MAILTRAP_SMTP_SECURITY",
         "from, nobody, MAIL_FROM",
         "from, Eve <eve@example.org> <a@b>, MAIL_FROM",
+        "from, 'eve@example.org,ada@example.org', MAIL_FROM",
+        "from, eve(ada@example.org, MAIL_FROM",
         "client-url, tickets.example, CLIENT_URL",
         "client-url, javascript:alert(1), CLIENT_URL",
-        "client-url, https://tickets.example/?a=b, CLIENT_URL"
+        "client-url, https://tickets.example/?a=b, CLIENT_URL",
+        "client-url, http://[x, CLIENT_URL",
+        "client-url, http:///tickets, CLIENT_URL"
     })
     void whatMakesNoSenseIsNamedInOneLine(String setting, String value, String variable) {
         settings.put("ticketing.mail." + setting, value);
 
         assertThatThrownBy(this::account)
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
                 .hasMessageStartingWith(variable)
                 .message()
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aMalformedAddressIsNotShown() {
+        settings.put("ticketing.mail.client-url", "https://ada:secret@[x");
+
+        assertThatThrownBy(this::account).hasMessageStartingWith("CLIENT_URL").hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest

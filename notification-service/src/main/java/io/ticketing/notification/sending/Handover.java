@@ -14,7 +14,7 @@ sealed interface Handover {
     record NotNow(String reason) implements Handover {}
 
     /**
-     * Was being given the mail, and never said whether it took it.
+     * Was given the mail to its end, and never said whether it took it.
      *
      * @param reason a class of error
      */

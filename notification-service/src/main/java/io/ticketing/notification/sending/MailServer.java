@@ -4,6 +4,7 @@ import io.ticketing.notification.settings.MailAccount;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The mail server, through the client that quarkus-mailer brings. The client is made here because the extension's own cannot bound how long a
- * server may say nothing: one that hangs would keep all connections for ever, even after it has recovered. Every mail has a client and a
- * connection of its own, which are closed with the attempt: what has been given up cannot go out later.
+ * The mail server, through the client that quarkus-mailer brings and not through its {@code Mailer}, which neither bounds how long a server may
+ * say nothing nor tells whether it may have taken a mail (docs/adr/0008). Every mail has a client and a connection of its own, which are closed
+ * with the attempt: what has been given up cannot go out later.
  */
 @ApplicationScoped
 class MailServer {
@@ -32,31 +33,32 @@ class MailServer {
 
     /** Offers the mail, and waits for the answer; the thread should be a virtual one. When it is interrupted, the connection is closed. */
     Handover offer(OutgoingMail mail) throws InterruptedException {
-        TrackedMessage message = message(mail);
-        CompletableFuture<MailResult> sending = OneConnection.send(vertx, settings(account, config), message);
+        Wiretap wire = new Wiretap();
+        CompletableFuture<MailResult> sending =
+                OneConnection.send(vertx, settings(account, config), message(mail), wire);
         try {
             sending.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
             return new Handover.Taken();
         } catch (ExecutionException failure) {
-            return read(failure.getCause(), message);
+            return read(failure.getCause(), wire);
         } catch (TimeoutException late) {
-            return read(late, message);
+            return read(late, wire);
         } finally {
+            wire.withholdFinalDot();
             sending.cancel(false);
         }
     }
 
-    private static Handover read(Throwable failure, TrackedMessage message) {
-        return message.isUnderWay() ? ReadingFailures.readUnderWay(failure) : ReadingFailures.read(failure);
+    private static Handover read(Throwable failure, Wiretap wire) {
+        return wire.withholdFinalDot() ? ReadingFailures.read(failure) : ReadingFailures.readAfterFinalDot(failure);
     }
 
-    private TrackedMessage message(OutgoingMail mail) {
-        TrackedMessage message = new TrackedMessage(mail, account.from());
-        message.setHtml(mail.html())
+    private MailMessage message(OutgoingMail mail) {
+        return new MailMessage(account.from(), mail.to(), mail.subject(), mail.text())
+                .setHtml(mail.html())
                 .addHeader("Subject", HeaderText.encoded(mail.subject()))
                 .addHeader("Message-ID", mail.messageId())
                 .addHeader("Auto-Submitted", "auto-generated");
-        return message;
     }
 
     private static MailConfig settings(MailAccount account, SendingConfig config) {

@@ -7,6 +7,8 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,18 +17,23 @@ import java.util.concurrent.CompletableFuture;
  */
 final class OneConnection extends AbstractVerticle {
 
+    /** What the client needs to say itself what the end of the connection means, when it has noticed. */
+    private static final Duration NOTICING = Duration.ofSeconds(1);
+
     private final Vertx owner;
     private final MailConfig settings;
+    private final Wiretap wire;
 
-    private OneConnection(Vertx owner, MailConfig settings) {
+    private OneConnection(Vertx owner, MailConfig settings, Wiretap wire) {
         this.owner = owner;
         this.settings = settings;
+        this.wire = wire;
     }
 
     /** Sends the mail; once the result is complete, cancelled or not, the connection is cut. */
-    static CompletableFuture<MailResult> send(Vertx vertx, MailConfig settings, MailMessage message) {
+    static CompletableFuture<MailResult> send(Vertx vertx, MailConfig settings, MailMessage message, Wiretap wire) {
         CompletableFuture<MailResult> result = new CompletableFuture<>();
-        OneConnection connection = new OneConnection(vertx, settings);
+        OneConnection connection = new OneConnection(vertx, settings, wire);
         vertx.deployVerticle(connection)
                 .onFailure(result::completeExceptionally)
                 .onSuccess(deployed -> {
@@ -38,10 +45,15 @@ final class OneConnection extends AbstractVerticle {
 
     private void send(MailMessage message, CompletableFuture<MailResult> result) {
         context.runOnContext(ready -> {
-            MailClient client = MailClient.create(owner, settings);
+            MailClient client = MailClient.create(wire.tap(owner), settings);
             Future<MailResult> sending = result.isDone() ? Future.failedFuture("given up") : client.sendMail(message);
             sending.onSuccess(result::complete).onFailure(result::completeExceptionally);
+            wire.closed().thenRun(() -> owner.setTimer(NOTICING.toMillis(), late -> overlooked(result)));
             result.whenComplete((sent, failure) -> client.close());
         });
+    }
+
+    private static void overlooked(CompletableFuture<MailResult> result) {
+        result.completeExceptionally(new IOException("the connection was closed"));
     }
 }

@@ -23,8 +23,15 @@ record RetrySchedule(Duration first, Duration longest, Duration giveUpAfter) {
      */
     Duration afterFailure(int attempts, double jitter) {
         Duration doubled = first.multipliedBy(1L << Math.clamp(attempts - 1, 0, DOUBLINGS));
-        Duration pause = doubled.compareTo(longest) < 0 ? doubled : longest;
-        return Duration.ofMillis(Math.round(pause.toMillis() * (1 - jitter / 2)));
+        return shortened(doubled.compareTo(longest) < 0 ? doubled : longest, jitter);
+    }
+
+    /**
+     * After an attempt that may have delivered the mail: the longest pause at once, shortened likewise, so that a server that keeps losing its
+     * answers has time to recover before too many copies may be out.
+     */
+    Duration afterUnconfirmed(double jitter) {
+        return shortened(longest, jitter);
     }
 
     /** While there is nothing to offer, as when the recipient is not known: soon at first, and less often the longer it lasts. */
@@ -36,5 +43,9 @@ record RetrySchedule(Duration first, Duration longest, Duration giveUpAfter) {
     /** Whether a delivery of that age is not worth another attempt. */
     boolean isTooOld(Duration age) {
         return age.compareTo(giveUpAfter) > 0;
+    }
+
+    private static Duration shortened(Duration pause, double jitter) {
+        return Duration.ofMillis(Math.round(pause.toMillis() * (1 - jitter / 2)));
     }
 }

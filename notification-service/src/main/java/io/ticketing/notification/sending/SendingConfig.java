@@ -39,7 +39,7 @@ public interface SendingConfig {
     @WithDefault("1s")
     Duration firstRetry();
 
-    /** Between two attempts, at most. */
+    /** Between two attempts, at most; and at once after an attempt that may have delivered the mail. */
     @WithDefault("5m")
     Duration longestRetry();
 

@@ -12,13 +12,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailServerTest {
 
     private static final OutgoingMail MAIL =
             new OutgoingMail("<1@ticketing>", "ada@example.org", "Grüße 🔒", ".text\n.", "<p>html</p>");
+
+    private static final Duration LATE = Duration.ofMillis(700);
+    private static final Duration PATIENT = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final RealSmtp smtp = RealSmtp.start();
@@ -45,12 +52,12 @@ class MailServerTest {
     @Test
     void aConnectionThatHangsIsClosedAndFreesItsPlace() throws InterruptedException, IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            MailServer server = server(silent.getLocalPort(), Optional.empty());
+            MailServer server = server(silent.getLocalPort(), "1s", "1m");
 
             Handover first = server.offer(MAIL);
             Handover second = server.offer(MAIL);
 
-            assertThat(List.of(first, second)).hasOnlyElementsOfType(Handover.NotNow.class);
+            assertThat(List.of(first, second)).containsOnly(new Handover.NotNow("connection lost"));
             assertThat(silent.accept().getInputStream().readAllBytes()).isEmpty();
             assertThat(silent.accept().getInputStream().readAllBytes()).isEmpty();
         }
@@ -58,8 +65,10 @@ class MailServerTest {
 
     @Test
     void aRelayThatConfirmsLateGetsTheMailOnce() throws InterruptedException, IOException {
-        try (LateRelay relay = new LateRelay(Duration.ofMillis(700))) {
-            Handover handover = server(relay.port(), Optional.empty()).offer(MAIL);
+        CompletableFuture<String> late = new CompletableFuture<String>()
+                .completeOnTimeout("250 2.0.0 stored", LATE.toMillis(), TimeUnit.MILLISECONDS);
+        try (ScriptedRelay relay = ScriptedRelay.answering(ScriptedRelay.FINAL_DOT, late)) {
+            Handover handover = server(relay.port()).offer(MAIL);
 
             assertThat(handover).isEqualTo(new Handover.Taken());
             assertThat(relay.stored()).hasSize(1);
@@ -68,23 +77,63 @@ class MailServerTest {
 
     @Test
     void aMailThatIsNeverConfirmedIsUnconfirmedAndItsConnectionClosed() throws InterruptedException, IOException {
-        try (LateRelay relay = new LateRelay(Duration.ofMinutes(1))) {
-            Handover handover = server(relay.port(), Optional.empty()).offer(MAIL);
+        try (ScriptedRelay relay = ScriptedRelay.answering(ScriptedRelay.FINAL_DOT, new CompletableFuture<>())) {
+            Handover handover = server(relay.port(), "5s", "1m").offer(MAIL);
 
             assertThat(handover).isEqualTo(new Handover.Unconfirmed("connection lost"));
-            assertThat(relay.isLeftWithin(Duration.ofSeconds(5))).isTrue();
+            assertThat(relay.isLeftWithin(PATIENT)).isTrue();
             assertThat(relay.stored()).hasSize(1);
         }
     }
 
     @Test
     void whenPatienceEndsTheConnectionIsClosed() throws InterruptedException, IOException {
-        try (LateRelay relay = new LateRelay(Duration.ofMinutes(1))) {
-            Handover handover =
-                    server(relay.port(), Optional.empty(), "1m", "1s").offer(MAIL);
+        try (ScriptedRelay relay = ScriptedRelay.answering(ScriptedRelay.FINAL_DOT, new CompletableFuture<>())) {
+            Handover handover = server(relay.port(), "1m", "5s").offer(MAIL);
 
             assertThat(handover).isEqualTo(new Handover.Unconfirmed("timed out"));
-            assertThat(relay.isLeftWithin(Duration.ofSeconds(5))).isTrue();
+            assertThat(relay.isLeftWithin(PATIENT)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ScriptedRelay.GREETING, "EHLO", "MAIL", "RCPT", "DATA"})
+    void aServerThatHangsUpBeforeItHasTheWholeMailCannotHaveTakenIt(String step)
+            throws InterruptedException, IOException {
+        try (ScriptedRelay relay = ScriptedRelay.answering(step, ScriptedRelay.CUT)) {
+            Handover handover = server(relay.port()).offer(MAIL);
+
+            assertThat(handover).isEqualTo(new Handover.NotNow("connection lost"));
+            assertThat(relay.stored()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpOnceItHasTheWholeMailMayHaveTakenIt() throws InterruptedException, IOException {
+        try (ScriptedRelay relay = ScriptedRelay.answering(ScriptedRelay.FINAL_DOT, ScriptedRelay.CUT)) {
+            Handover handover = server(relay.port()).offer(MAIL);
+
+            assertThat(handover).isEqualTo(new Handover.Unconfirmed("connection lost"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT", "DATA", ScriptedRelay.FINAL_DOT})
+    void aLimitOnTheRateIsNoRefusalOfTheMail(String step) throws InterruptedException, IOException {
+        String limit = "550 5.7.0 Requested action not taken: too many emails per second";
+        try (ScriptedRelay relay = ScriptedRelay.answering(step, limit)) {
+            Handover handover = server(relay.port()).offer(MAIL);
+
+            assertThat(handover).isEqualTo(new Handover.NotNow("refused for now (550)"));
+        }
+    }
+
+    @Test
+    void aRecipientWhoDoesNotExistIsRefused() throws InterruptedException, IOException {
+        try (ScriptedRelay relay = ScriptedRelay.answering("RCPT", "550 5.1.1 no such mailbox")) {
+            Handover handover = server(relay.port()).offer(MAIL);
+
+            assertThat(handover).isEqualTo(new Handover.Refused("refused (550)"));
         }
     }
 
@@ -108,11 +157,15 @@ class MailServerTest {
     }
 
     private MailServer server(Optional<MailAccount.Login> login) {
-        return server(smtp.port(), login);
+        return server(smtp.port(), login, "30s", "1m");
     }
 
-    private MailServer server(int port, Optional<MailAccount.Login> login) {
-        return server(port, login, "1s", "3s");
+    private MailServer server(int port) {
+        return server(port, "30s", "1m");
+    }
+
+    private MailServer server(int port, String silence, String patience) {
+        return server(port, Optional.empty(), silence, patience);
     }
 
     private MailServer server(int port, Optional<MailAccount.Login> login, String silence, String patience) {

@@ -24,6 +24,12 @@ class RetryScheduleTest {
         assertThat(schedule.afterFailure(3, 0.5)).isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void afterAnAttemptThatMayHaveDeliveredTheMailThePauseIsTheLongestAtOnce() {
+        assertThat(schedule.afterUnconfirmed(0)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(schedule.afterUnconfirmed(1)).isEqualTo(Duration.ofSeconds(150));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 500", "1000, 500", "10000, 2500", "86400000, 60000"})
     void anUnknownRecipientIsLookedForLessOftenTheLongerItLasts(long ageMillis, long pauseMillis) {

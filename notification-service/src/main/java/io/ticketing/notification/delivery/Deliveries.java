@@ -3,6 +3,8 @@ package io.ticketing.notification.delivery;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -21,10 +23,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -71,15 +75,17 @@ public class Deliveries {
     /**
      * Claims the delivery that has been due for longest, if any is; no two senders get the same before the lease ends. One that cannot be read
      * is dead at once, so that it holds nobody up.
+     *
+     * @param inHand what is left alone, due or not
      */
-    public Optional<DeliveryDocument> claim(Instant now, Instant leaseEnds) {
-        Optional<BsonDocument> due = claimRaw(now, leaseEnds);
+    public Optional<DeliveryDocument> claim(Instant now, Instant leaseEnds, Set<String> inHand) {
+        Optional<BsonDocument> due = claimRaw(now, leaseEnds, inHand);
         while (due.isPresent()) {
             Optional<DeliveryDocument> delivery = read(due.get(), now);
             if (delivery.isPresent()) {
                 return delivery;
             }
-            due = claimRaw(now, leaseEnds);
+            due = claimRaw(now, leaseEnds, inHand);
         }
         return Optional.empty();
     }
@@ -94,20 +100,23 @@ public class Deliveries {
                 == 1;
     }
 
-    /** Writes down how the attempt ended; false, and nothing is written, when another sender has claimed the delivery since. */
+    /**
+     * Writes down how the attempt ended; false, and nothing is written, when another sender has claimed the delivery since. That a mail was taken is
+     * true whoever has claimed it: it is written all the same, and who has not sent it yet will find his claim gone.
+     */
     public boolean end(DeliveryDocument claimed, Ending ending, Instant now) {
+        Bson open = ending instanceof Ending.Sent ? ne("state", DeliveryState.SENT) : eq("claim", claimed.claim());
         return deliveries
-                        .updateOne(
-                                and(eq("_id", claimed.id()), eq("claim", claimed.claim())), EndingWrite.of(ending, now))
+                        .updateOne(and(eq("_id", claimed.id()), open), EndingWrite.of(ending, now))
                         .getMatchedCount()
                 == 1;
     }
 
-    private Optional<BsonDocument> claimRaw(Instant now, Instant leaseEnds) {
+    private Optional<BsonDocument> claimRaw(Instant now, Instant leaseEnds, Set<String> inHand) {
         return Optional.ofNullable(deliveries
                 .withDocumentClass(BsonDocument.class)
                 .findOneAndUpdate(
-                        lte("nextAttemptAt", now),
+                        and(lte("nextAttemptAt", now), nin("_id", inHand)),
                         combine(
                                 set("state", DeliveryState.SENDING),
                                 set("claim", UUID.randomUUID().toString()),

@@ -24,6 +24,8 @@ final class HeldLease implements AutoCloseable {
     private final Duration lease;
     private final Thread sender = Thread.currentThread();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean interrupts = true;
+    private boolean interrupted;
 
     private HeldLease(Deliveries deliveries, DeliveryDocument claimed, Clock clock, Duration lease) {
         this.deliveries = deliveries;
@@ -44,9 +46,18 @@ final class HeldLease implements AutoCloseable {
         return deliveries.renew(claimed, clock.instant().plus(lease));
     }
 
+    /** Goes on renewing, but a loss interrupts nobody from now on: what the sender knows by now it has to write down. */
+    synchronized void interruptNoMore() {
+        interrupts = false;
+        if (interrupted) {
+            Thread.interrupted();
+        }
+    }
+
     /** Renews no more. */
     @Override
     public synchronized void close() {
+        interrupts = false;
         closed.countDown();
     }
 
@@ -75,7 +86,8 @@ final class HeldLease implements AutoCloseable {
     }
 
     private synchronized void lost() {
-        if (closed.getCount() > 0) {
+        if (interrupts) {
+            interrupted = true;
             sender.interrupt();
         }
     }

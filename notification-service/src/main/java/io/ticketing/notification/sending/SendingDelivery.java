@@ -17,9 +17,10 @@ import org.jboss.logging.Logger;
 /**
  * One attempt at one claimed delivery.
  *
- * <p>A mail goes out at least once. It goes out again when nobody can know whether the mail server took it: this process died or lost the
- * database before it wrote down the server's word, or that word never came although the mail was being given away. All copies carry the same
- * {@code Message-ID}, and after {@link SendingConfig#unconfirmedAttempts} words that never came the delivery is dead.
+ * <p>A mail goes out at least once. It goes out again when nobody can know whether the mail server took it: this process died before it wrote down
+ * the server's word, or lost the delivery to another one while the database was away, or that word never came although the mail was given away to
+ * its final dot. All copies carry the same {@code Message-ID}, the next one waits for the longest pause when that word never came, and after
+ * {@link SendingConfig#unconfirmedAttempts} such words the delivery is dead.
  */
 @ApplicationScoped
 class SendingDelivery {
@@ -31,6 +32,7 @@ class SendingDelivery {
     private final KnownUsers users;
     private final Composing composing;
     private final MailServer server;
+    private final WritingEndings endings;
     private final Clock clock;
     private final SendingConfig config;
     private final RetrySchedule schedule;
@@ -40,12 +42,14 @@ class SendingDelivery {
             KnownUsers users,
             Composing composing,
             MailServer server,
+            WritingEndings endings,
             Clock clock,
             SendingConfig config) {
         this.deliveries = deliveries;
         this.users = users;
         this.composing = composing;
         this.server = server;
+        this.endings = endings;
         this.clock = clock;
         this.config = config;
         this.schedule = new RetrySchedule(config.firstRetry(), config.longestRetry(), config.giveUpAfter());
@@ -53,11 +57,13 @@ class SendingDelivery {
 
     /** Makes the attempt and writes down how it ended, unless the delivery has gone to another sender meanwhile. */
     void attempt(DeliveryDocument claimed) throws InterruptedException {
-        Optional<Ending> ending;
         try (HeldLease lease = HeldLease.hold(deliveries, claimed, clock, config.lease())) {
-            ending = tried(claimed, lease);
+            Optional<Ending> ending = tried(claimed, lease);
+            lease.interruptNoMore();
+            if (ending.isPresent()) {
+                endings.write(claimed, ending.get());
+            }
         }
-        ending.ifPresent(known -> end(claimed, known));
     }
 
     private Optional<Ending> tried(DeliveryDocument claimed, HeldLease lease) throws InterruptedException {
@@ -99,38 +105,27 @@ class SendingDelivery {
     }
 
     private Ending notNow(DeliveryDocument claimed, String reason) {
-        Instant now = clock.instant();
-        Duration pause = schedule.afterFailure(
-                claimed.attempts() + 1, ThreadLocalRandom.current().nextDouble());
-        return schedule.isTooOld(claimed.ageAt(now).plus(pause))
-                ? new Ending.Dead("given up: " + reason, true)
-                : new Ending.Deferred(reason, true, now.plus(pause));
+        Instant next = clock.instant().plus(schedule.afterFailure(claimed.attempts() + 1, jitter()));
+        return isTooLate(claimed, next) ? givenUp(reason) : new Ending.Deferred(reason, true, next);
     }
 
     private Ending unconfirmed(DeliveryDocument claimed, String reason) {
         if (claimed.unconfirmedAttempts() + 1 >= config.unconfirmedAttempts()) {
             return new Ending.Dead("the server never confirmed", true);
         }
-        return switch (notNow(claimed, reason)) {
-            case Ending.Deferred(String same, boolean offered, Instant next) -> new Ending.Unconfirmed(same, next);
-            case Ending given -> given;
-        };
+        Instant next = clock.instant().plus(schedule.afterUnconfirmed(jitter()));
+        return isTooLate(claimed, next) ? givenUp(reason) : new Ending.Unconfirmed(reason, next);
     }
 
-    private void end(DeliveryDocument claimed, Ending ending) {
-        boolean mine = deliveries.end(claimed, ending, clock.instant());
-        String kind = claimed.kind().wireName();
-        switch (ending) {
-            case Ending.Sent() -> LOG.infof("mail sent: kind=%s delivery=%s", kind, claimed.id());
-            case Ending.Deferred(String reason, boolean offered, Instant next) ->
-                LOG.infof("mail deferred: kind=%s delivery=%s reason=%s until=%s", kind, claimed.id(), reason, next);
-            case Ending.Unconfirmed(String reason, Instant next) ->
-                LOG.warnf("mail unconfirmed: kind=%s delivery=%s reason=%s until=%s", kind, claimed.id(), reason, next);
-            case Ending.Dead(String reason, boolean offered) ->
-                LOG.warnf("mail dead: kind=%s delivery=%s reason=%s", kind, claimed.id(), reason);
-        }
-        if (!mine) {
-            LOG.warnf("another sender has taken over: delivery=%s", claimed.id());
-        }
+    private boolean isTooLate(DeliveryDocument claimed, Instant nextAttemptAt) {
+        return schedule.isTooOld(claimed.ageAt(nextAttemptAt));
+    }
+
+    private static Ending givenUp(String reason) {
+        return new Ending.Dead("given up: " + reason, true);
+    }
+
+    private static double jitter() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 }

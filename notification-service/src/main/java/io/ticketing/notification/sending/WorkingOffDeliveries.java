@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,6 +31,7 @@ class WorkingOffDeliveries {
     private final Clock clock;
     private final SendingConfig config;
     private final Semaphore permits;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Optional<Thread> dispatcher = Optional.empty();
 
@@ -60,7 +63,7 @@ class WorkingOffDeliveries {
             while (!senders.isShutdown()) {
                 permits.acquire();
                 Optional<DeliveryDocument> due = claim();
-                due.ifPresentOrElse(delivery -> senders.execute(() -> send(delivery)), permits::release);
+                due.ifPresentOrElse(this::begin, permits::release);
                 if (due.isEmpty()) {
                     queue.await(config.poll());
                 }
@@ -73,11 +76,17 @@ class WorkingOffDeliveries {
     private Optional<DeliveryDocument> claim() {
         try {
             Instant now = clock.instant();
-            return deliveries.claim(now, now.plus(config.lease()));
+            return deliveries.claim(now, now.plus(config.lease()), inHand);
         } catch (RuntimeException fault) {
             LOG.warnf("deliveries wait: %s", fault.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /** What is in hand is not claimed again when its lease has run out because the database was away: its sender may know that it went out. */
+    private void begin(DeliveryDocument delivery) {
+        inHand.add(delivery.id());
+        senders.execute(() -> send(delivery));
     }
 
     private void send(DeliveryDocument delivery) {
@@ -88,6 +97,7 @@ class WorkingOffDeliveries {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
+            inHand.remove(delivery.id());
             permits.release();
         }
     }

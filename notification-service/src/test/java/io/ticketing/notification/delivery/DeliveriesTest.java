@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class DeliveriesTest {
     @Test
     void ofManySendersOneGetsTheDelivery() throws Exception {
         given(DeliveryState.QUEUED, NOW);
-        Callable<Optional<DeliveryDocument>> claiming = () -> deliveries.claim(NOW, farFuture());
+        Callable<Optional<DeliveryDocument>> claiming = () -> claim(NOW, farFuture());
 
         List<Future<Optional<DeliveryDocument>>> claims;
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -50,15 +51,15 @@ class DeliveriesTest {
     void aDeliveryOfADeadSenderIsTakenOverWhenItsLeaseRanOut() {
         given(DeliveryState.SENDING, NOW);
 
-        assertThat(deliveries.claim(NOW.minusMillis(1), farFuture())).isEmpty();
-        assertThat(deliveries.claim(NOW, farFuture())).isPresent();
+        assertThat(claim(NOW.minusMillis(1), farFuture())).isEmpty();
+        assertThat(claim(NOW, farFuture())).isPresent();
     }
 
     @Test
     void aStaleSenderHasNoSay() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument stale = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
-        DeliveryDocument taken = deliveries.claim(NOW.plus(LEASE), farFuture()).orElseThrow();
+        DeliveryDocument stale = claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument taken = claim(NOW.plus(LEASE), farFuture()).orElseThrow();
 
         boolean staleSaid = deliveries.end(stale, new Ending.Dead("refused (550)", true), NOW);
         boolean takenSaid = deliveries.end(taken, new Ending.Sent(), NOW);
@@ -72,9 +73,32 @@ class DeliveriesTest {
     }
 
     @Test
+    void whatASenderKnowsToBeTakenIsSentWhoeverHasClaimedItSince() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument knowing = claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument hasty = claim(NOW.plus(LEASE), farFuture()).orElseThrow();
+
+        boolean said = deliveries.end(knowing, new Ending.Sent(), NOW);
+
+        assertThat(said).isTrue();
+        assertThat(deliveries.find(id).orElseThrow().state()).isEqualTo(DeliveryState.SENT);
+        assertThat(deliveries.renew(hasty, farFuture())).isFalse();
+        assertThat(deliveries.end(hasty, new Ending.Dead("refused (550)", true), NOW))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsInHandIsNotClaimedAgainWhenItsLeaseRanOut() {
+        given(DeliveryState.SENDING, NOW);
+
+        assertThat(deliveries.claim(NOW, farFuture(), Set.of(id, "another"))).isEmpty();
+        assertThat(deliveries.claim(NOW, farFuture(), Set.of("another"))).isPresent();
+    }
+
+    @Test
     void aFactThatComesAgainDoesNotReviveItsDelivery() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
         deliveries.end(claimed, new Ending.Sent(), NOW);
 
         boolean added = deliveries.add(DeliveryDocument.welcome(id, "somebody", NOW));
@@ -86,38 +110,38 @@ class DeliveriesTest {
     @Test
     void onlyWhatWaitsForThisRecipientBecomesDueWhenHeIsKnown() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
         deliveries.end(claimed, new Ending.Deferred(Deliveries.UNKNOWN_RECIPIENT, false, NOW.plus(LEASE)), NOW);
 
         boolean another = deliveries.recipientIsKnown("another", NOW);
-        Optional<DeliveryDocument> before = deliveries.claim(NOW, farFuture());
+        Optional<DeliveryDocument> before = claim(NOW, farFuture());
         boolean his = deliveries.recipientIsKnown("somebody", NOW);
 
         assertThat(another).isFalse();
         assertThat(before).isEmpty();
         assertThat(his).isTrue();
-        assertThat(deliveries.claim(NOW, farFuture())).isPresent();
+        assertThat(claim(NOW, farFuture())).isPresent();
     }
 
     @Test
     void whatIsSentOrDeadIsNeverClaimedAgain() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
 
         deliveries.end(claimed, new Ending.Dead("refused (550)", true), NOW);
 
-        assertThat(deliveries.claim(NOW.plus(Duration.ofDays(1)), farFuture())).isEmpty();
+        assertThat(claim(NOW.plus(Duration.ofDays(1)), farFuture())).isEmpty();
     }
 
     @Test
     void whatIsDeferredIsClaimedWhenItsTimeHasCome() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
 
         deliveries.end(claimed, new Ending.Deferred("connection refused", true, NOW.plusSeconds(2)), NOW);
 
-        assertThat(deliveries.claim(NOW.plusSeconds(1), farFuture())).isEmpty();
-        assertThat(deliveries.claim(NOW.plusSeconds(2), farFuture()))
+        assertThat(claim(NOW.plusSeconds(1), farFuture())).isEmpty();
+        assertThat(claim(NOW.plusSeconds(2), farFuture()))
                 .hasValueSatisfying(again -> assertThat(again.attempts()).isEqualTo(1));
     }
 
@@ -131,7 +155,7 @@ class DeliveriesTest {
                 .append("nextAttemptAt", NOW.minusSeconds(1)));
         given(DeliveryState.QUEUED, NOW);
 
-        Optional<DeliveryDocument> claimed = deliveries.claim(NOW, farFuture());
+        Optional<DeliveryDocument> claimed = claim(NOW, farFuture());
 
         assertThat(claimed).hasValueSatisfying(good -> assertThat(good.id()).isEqualTo(id));
         assertThat(raw.find(Filters.eq("_id", "unreadable")).first())
@@ -143,25 +167,24 @@ class DeliveriesTest {
     @Test
     void aRenewedLeaseIsKeptUntilItsNewEndAndOnlyByItsSender() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
 
         boolean renewed = deliveries.renew(claimed, NOW.plus(LEASE).plusSeconds(10));
 
         assertThat(renewed).isTrue();
-        assertThat(deliveries.claim(NOW.plus(LEASE), farFuture())).isEmpty();
-        assertThat(deliveries.claim(NOW.plus(LEASE).plusSeconds(10), farFuture()))
-                .isPresent();
+        assertThat(claim(NOW.plus(LEASE), farFuture())).isEmpty();
+        assertThat(claim(NOW.plus(LEASE).plusSeconds(10), farFuture())).isPresent();
         assertThat(deliveries.renew(claimed, farFuture())).isFalse();
     }
 
     @Test
     void anUnconfirmedAttemptIsCountedAndTriedAgain() {
         given(DeliveryState.QUEUED, NOW);
-        DeliveryDocument claimed = deliveries.claim(NOW, NOW.plus(LEASE)).orElseThrow();
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
 
         deliveries.end(claimed, new Ending.Unconfirmed("timed out", NOW.plusSeconds(2)), NOW);
 
-        assertThat(deliveries.claim(NOW.plusSeconds(2), farFuture())).hasValueSatisfying(again -> {
+        assertThat(claim(NOW.plusSeconds(2), farFuture())).hasValueSatisfying(again -> {
             assertThat(again.attempts()).isEqualTo(1);
             assertThat(again.unconfirmedAttempts()).isEqualTo(1);
         });
@@ -180,6 +203,10 @@ class DeliveriesTest {
     private void given(DeliveryState state, Instant nextAttemptAt) {
         deliveries.add(new DeliveryDocument(
                 id, "somebody", MailKind.WELCOME, null, state, 0, null, nextAttemptAt, "claim", null, NOW, NOW));
+    }
+
+    private Optional<DeliveryDocument> claim(Instant now, Instant leaseEnds) {
+        return deliveries.claim(now, leaseEnds, Set.of());
     }
 
     private static Instant farFuture() {

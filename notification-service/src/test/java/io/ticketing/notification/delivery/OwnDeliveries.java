@@ -1,0 +1,24 @@
+package io.ticketing.notification.delivery;
+
+import io.ticketing.testing.mongo.RealMongo;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** Deliveries that no service sends: in a database of the test's own. */
+public final class OwnDeliveries {
+
+    private OwnDeliveries() {}
+
+    /** There are none yet. */
+    public static Deliveries none() {
+        return new Deliveries(RealMongo.start().client(), "deliveries-" + UUID.randomUUID());
+    }
+
+    /** One more, claimed until the lease ends. */
+    public static DeliveryDocument claimed(Deliveries deliveries, Instant leaseEnds) {
+        Instant now = Instant.now();
+        deliveries.add(DeliveryDocument.welcome(UUID.randomUUID().toString(), "somebody", now));
+        return deliveries.claim(now, leaseEnds, Set.of()).orElseThrow();
+    }
+}

@@ -4,8 +4,8 @@ import static io.ticketing.notification.Facts.assigned;
 import static io.ticketing.notification.Facts.deactivated;
 import static io.ticketing.notification.Facts.known;
 import static io.ticketing.notification.Facts.told;
+import static io.ticketing.notification.Facts.toldUnderKeyOf;
 import static io.ticketing.testing.Eventually.eventually;
-import static io.ticketing.testing.Eventually.throughout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketing.events.Fact;
@@ -14,11 +14,12 @@ import io.ticketing.notification.delivery.Deliveries;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.DeliveryState;
 import io.ticketing.standing.KnownUsers;
+import io.ticketing.testing.golden.GoldenFact;
+import io.ticketing.testing.kafka.RealKafka;
 import io.ticketing.testing.quarkus.SmtpResource;
 import io.ticketing.testing.smtp.RealSmtp;
 import io.ticketing.testing.smtp.ReceivedMail;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -65,8 +66,31 @@ class AssignmentTest {
         }
         onlyMail();
         told(assignment);
+        Fact afterwards = toldUnderKeyOf(assignment, assigned(Person.unheardOf(), "Printer is on fire"));
 
-        throughout(Duration.ofMillis(500), this::onlyMail);
+        eventually(() -> assertThat(deliveries.find(afterwards.id())).isPresent());
+        assertThat(Owed.deliveriesTo(ada)).isEqualTo(1);
+        assertThat(smtp.mailsTo(ada.email())).hasSize(1);
+    }
+
+    @Test
+    void theGoldenAssignmentIsMailed() {
+        GoldenFact assignment = GoldenFact.of("ticket/assigned");
+        Person assignee = new Person(assignment.data().get("assigneeId").asText(), "golden@example.org");
+        told(known(assignee));
+
+        RealKafka.start().send(assignment.toSend());
+
+        eventually(
+                () -> assertThat(smtp.mailsTo(assignee.email())).singleElement().satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Assigned to you: Import fails 🐛");
+                    assertThat(mail.header("Message-ID"))
+                            .contains("<" + assignment.headers().get("ce_id") + "@ticketing>");
+                    assertThat(mail.text())
+                            .contains("Hello Ada", "Priority: high", "Skills: java, mongodb", "Ada fits best.")
+                            .contains("The nightly import fails with a timeout.", "Look at the slow query log first.")
+                            .contains("http://localhost:5173/tickets/" + assignment.key());
+                }));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.ticketing.testing.kafka.RealKafka;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Facts as the other services tell them. */
 public final class Facts {
@@ -34,6 +35,13 @@ public final class Facts {
     /** Tells the fact. */
     public static Fact told(Fact fact) {
         KAFKA.send(FactCodec.write(fact, "/test"));
+        return fact;
+    }
+
+    /** Tells the fact on the partition of another one's key: who has dealt with it has dealt with everything that was told under that key before. */
+    public static Fact toldUnderKeyOf(Fact another, Fact fact) {
+        ProducerRecord<String, byte[]> record = FactCodec.write(fact, "/test");
+        KAFKA.send(new ProducerRecord<>(record.topic(), null, another.subject(), record.value(), record.headers()));
         return fact;
     }
 

@@ -138,10 +138,14 @@ public class World {
 
     /** The first fact of that kind about the ticket, as soon as it is out. */
     public <T extends FactData> T told(String ticketId, Class<T> kind) {
+        return kind.cast(fact(sent(ticketId, kind)).data());
+    }
+
+    /** The same as it is on the wire. */
+    public ConsumerRecord<String, byte[]> sent(String ticketId, Class<? extends FactData> kind) {
         try (TopicReader reader = KafkaResource.kafka().records("triage-events")) {
-            ConsumerRecord<String, byte[]> record = reader.await(candidate -> ticketId.equals(candidate.key())
+            return reader.await(candidate -> ticketId.equals(candidate.key())
                     && kind.isInstance(fact(candidate).data()));
-            return kind.cast(fact(record).data());
         }
     }
 

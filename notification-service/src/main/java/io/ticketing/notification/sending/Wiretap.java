@@ -1,5 +1,7 @@
 package io.ticketing.notification.sending;
 
+import io.quarkus.runtime.annotations.RegisterForProxy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The end of the connection: the client overlooks it while it waits for the server's greeting.
  */
+@RegisterForProxy(targets = Vertx.class)
+@RegisterForProxy(targets = NetClient.class)
+@RegisterForProxy(targets = NetSocket.class)
+@RegisterForReflection(targets = {Vertx.class, NetClient.class, NetSocket.class})
 final class Wiretap {
 
     private static final String FINAL_DOT = ".\r\n";

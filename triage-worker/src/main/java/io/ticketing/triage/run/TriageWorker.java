@@ -27,7 +27,7 @@ public final class TriageWorker {
     private static final int SIGNS_PER_LEASE = 3;
     private static final int SHUTDOWN_GRACE_SECONDS = 5;
     private static final int MAX_DOUBLINGS = 10;
-    /** A run that takes its worker with it raises no failure. More than those, since what else the worker had in hand is begun again as well. */
+    /** For runs that take their worker with them, and so raise no failure. Generous, since all else that it had in hand is taken again too. */
     private static final int MOST_TAKINGS = 10;
 
     private final TriageRuns runs;

@@ -1,6 +1,5 @@
 package io.ticketing.notification.sending;
 
-import io.quarkus.runtime.annotations.RegisterForProxy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -22,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * section 4.1.1.4). No line of the mail itself looks like it: one that begins with a dot gets another one.
  *
  * <p>The end of the connection: the client overlooks it while it waits for the server's greeting.
+ *
+ * <p>A native image finds the proxies by their constant interfaces; the methods called through them are registered.
  */
-@RegisterForProxy(targets = Vertx.class)
-@RegisterForProxy(targets = NetClient.class)
-@RegisterForProxy(targets = NetSocket.class)
 @RegisterForReflection(targets = {Vertx.class, NetClient.class, NetSocket.class})
 final class Wiretap {
 
@@ -42,10 +40,11 @@ final class Wiretap {
 
     /** For the mail client to connect by. */
     Vertx tap(Vertx vertx) {
-        return proxy(Vertx.class, (proxy, method, arguments) -> {
+        InvocationHandler tapping = (proxy, method, arguments) -> {
             Object result = call(vertx, method, arguments);
             return result instanceof NetClient client ? tap(client) : result;
-        });
+        };
+        return (Vertx) Proxy.newProxyInstance(Vertx.class.getClassLoader(), new Class<?>[] {Vertx.class}, tapping);
     }
 
     /** Keeps the final dot from being written from now on; false when it has been written already. */
@@ -59,20 +58,24 @@ final class Wiretap {
     }
 
     private NetClient tap(NetClient client) {
-        return proxy(NetClient.class, (proxy, method, arguments) -> {
+        InvocationHandler tapping = (proxy, method, arguments) -> {
             Object result = call(client, method, arguments);
             return method.getName().equals("connect") && result instanceof Future<?> connecting
                     ? connecting.map(socket -> tap((NetSocket) socket))
                     : result;
-        });
+        };
+        return (NetClient)
+                Proxy.newProxyInstance(NetClient.class.getClassLoader(), new Class<?>[] {NetClient.class}, tapping);
     }
 
     private NetSocket tap(NetSocket socket) {
-        return proxy(NetSocket.class, (proxy, method, arguments) -> switch (method.getName()) {
+        InvocationHandler tapping = (proxy, method, arguments) -> switch (method.getName()) {
             case "closeHandler" -> socket.closeHandler(telling(arguments[0]));
             case "write" -> mayWrite(arguments[0]) ? call(socket, method, arguments) : socket.close();
             default -> call(socket, method, arguments);
-        });
+        };
+        return (NetSocket)
+                Proxy.newProxyInstance(NetSocket.class.getClassLoader(), new Class<?>[] {NetSocket.class}, tapping);
     }
 
     private boolean mayWrite(Object text) {
@@ -85,10 +88,6 @@ final class Wiretap {
             ((Handler<Void>) closeHandler).handle(end);
             closed.complete(null);
         };
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {

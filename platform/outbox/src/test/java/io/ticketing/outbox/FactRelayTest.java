@@ -13,6 +13,7 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.Role;
 import io.ticketing.events.Topic;
 import io.ticketing.events.UserOnboarded;
+import io.ticketing.testing.MovableClock;
 import io.ticketing.testing.mongo.RealMongo;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package io.ticketing.outbox;
+package io.ticketing.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when the test says so. */
-final class MovableClock extends Clock {
+/** A clock that moves when the test says so, so that no lease ends because a machine is slow. */
+public final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
-    void advance(Duration time) {
+    /** Moves it on. */
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

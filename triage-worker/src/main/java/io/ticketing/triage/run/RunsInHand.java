@@ -2,10 +2,10 @@ package io.ticketing.triage.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The runs that one worker has in hand, with their leases. As long as a run is among them this worker does not take it again, though its
@@ -15,7 +15,7 @@ final class RunsInHand {
 
     private final String owner = UUID.randomUUID().toString();
     private final TriageRuns runs;
-    private final Map<String, Lease> leases = new ConcurrentHashMap<>();
+    private final Map<String, Lease> leases = new HashMap<>();
 
     RunsInHand(TriageRuns runs) {
         this.runs = runs;
@@ -31,16 +31,15 @@ final class RunsInHand {
         return leases.containsKey(id) ? Optional.empty() : held(runs.takeQueued(id, owner));
     }
 
-    /** Lengthens the leases. */
-    void giveSignOfLife() {
-        Map<String, Lease> now = Map.copyOf(leases);
-        if (!now.isEmpty()) {
-            runs.renew(now);
+    /** Lengthens the leases. Nobody lets a run go meanwhile, so that none that was let go is touched. */
+    synchronized void giveSignOfLife() {
+        if (!leases.isEmpty()) {
+            runs.renew(leases);
         }
     }
 
     /** The run is not in hand any more; its lease may run out. */
-    void letGo(RunDocument run) {
+    synchronized void letGo(RunDocument run) {
         leases.remove(run.id(), requireNonNull(run.lease(), "lease"));
     }
 

@@ -118,10 +118,11 @@ public class TriageRuns {
         runs.updateMany(or(stillHeld), Updates.set("wakeAt", leaseEnd()));
     }
 
-    /** Gives back at once all that the worker holds, so that any other may go on. */
+    /** Gives back at once all that the worker holds, so that any other may go on; it does not count as a taking without progress. */
     public void giveBack(String owner) {
         runs.updateMany(
-                and(eq("lease.owner", owner), gt("wakeAt", clock.instant())), Updates.set("wakeAt", clock.instant()));
+                and(eq("lease.owner", owner), gt("wakeAt", clock.instant())),
+                Updates.combine(Updates.set("wakeAt", clock.instant()), Updates.inc("takings", -1)));
     }
 
     private Optional<RunDocument> take(Bson which, String owner) {

@@ -131,7 +131,7 @@ public final class TriageWorker {
             } else {
                 workflow.advance(run)
                         .filter(now -> now.state() == RunState.QUEUED)
-                        .ifPresent(queue::joinedBy);
+                        .ifPresent(now -> join(run, now));
             }
         } catch (AnalysisStopped stopping) {
             LOG.debugf("run %s is given back", run.id());
@@ -144,6 +144,12 @@ public final class TriageWorker {
         } finally {
             inHand.letGo(run);
         }
+    }
+
+    /** The run is let go first, or the queue could not wake it. */
+    private void join(RunDocument run, RunDocument queued) {
+        inHand.letGo(run);
+        queue.joinedBy(queued);
     }
 
     private void failed(RunDocument run) {

@@ -10,6 +10,7 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.outbox.Outbox;
+import io.ticketing.testing.MovableClock;
 import io.ticketing.triage.analysis.AnalysisResult;
 import io.ticketing.triage.analysis.AnalysisStopped;
 import io.ticketing.triage.analysis.Tables;

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries the facts of one document out, oldest first. Whoever carries a later fact has carried all earlier ones of the same document
- * before, so their first appearances on the topic are in order, whatever dies or overlaps; repeats are possible, losses are not. The lease
- * is renewed from fact to fact, and whoever finds it in other hands stops.
+ * before, so their first appearances on the topic are in order, whatever dies or overlaps; repeats are possible, losses are not. A lease
+ * that has run out, and every lease between two facts, is renewed first; whoever finds it in other hands stops.
  */
 final class FactRelay {
 
@@ -66,11 +66,11 @@ final class FactRelay {
         return outcome;
     }
 
-    /** False when the lease has got into other hands between two facts. */
+    /** False when the lease has got into other hands, between two facts or while the document waited for its turn. */
     private boolean publish(String id, OutboxState waiting) {
         Instant leasedUntil = waiting.leasedUntil();
         for (OutboxEntry fact : waiting.facts()) {
-            if (fact != waiting.facts().getFirst()) {
+            if (fact != waiting.facts().getFirst() || !clock.instant().isBefore(leasedUntil)) {
                 Instant longer = Outbox.until(clock, lease);
                 if (!store.renew(id, leasedUntil, longer)) {
                     return false;

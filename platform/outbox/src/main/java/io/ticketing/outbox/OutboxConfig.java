@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How facts are carried out. The lease must be longer than the publication of one fact may take, or replicas would repeat each other's
  * work; and that time longer than the producer's {@code max.block.ms} and {@code delivery.timeout.ms} together, or a fact that was given up
- * would come late.
+ * comes late.
  */
 @ConfigMapping(prefix = "ticketing.outbox")
 public interface OutboxConfig {

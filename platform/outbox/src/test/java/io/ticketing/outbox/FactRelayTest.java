@@ -175,6 +175,24 @@ public class FactRelayTest {
     }
 
     @Test
+    void aLeaseThatRanOutBeforeTheFirstFactIsRenewedFirst() {
+        // Given: the document waited for its turn for longer than its lease
+        Fact fact = insertWithFacts(1).getFirst();
+        clock.advance(LEASE.plusSeconds(1));
+
+        // When
+        Carried carried = relay(entry -> {
+                    assertThat(relay(this::accept).carryLeftBehind()).isEmpty();
+                    accept(entry);
+                })
+                .carry(ID);
+
+        // Then
+        assertThat(carried).isEqualTo(Carried.OUT);
+        assertThat(broker).containsExactly(fact.id());
+    }
+
+    @Test
     void aRelayThatWasThoughtDeadPublishesNoFurtherFact() {
         // Given: it sleeps over its lease with the first fact on its way, and another replica carries everything
         List<Fact> facts = insertWithFacts(2);

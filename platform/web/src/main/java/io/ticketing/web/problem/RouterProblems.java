@@ -6,6 +6,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -33,10 +35,17 @@ class RouterProblems {
             request.next();
             return;
         }
-        if (request.statusCode() >= 500 || request.statusCode() < 400) {
-            LOG.error("request failed", request.failure());
+        switch (request.failure()) {
+            case null -> answer(request);
+            case RejectedExecutionException stopping -> answer(request, Failure.of(503));
+            case IOException hungUp -> answer(request);
+            default -> {
+                if (request.statusCode() >= 500 || request.statusCode() < 400) {
+                    LOG.error("request failed", request.failure());
+                }
+                answer(request);
+            }
         }
-        answer(request);
     }
 
     /** Answers a request that is not worth reading further. */

@@ -65,7 +65,7 @@ def _launch(stack: Stack) -> Launch:
 
 def _traits(stack: Stack) -> dict[str, str]:
     files = sorted(file for file in _rendered(stack).parent.iterdir() if file.is_file())
-    return {"configuration": "\0".join(file.read_text(encoding="utf-8") for file in files)}
+    return {"configuration": "\0".join(file.read_text(encoding="utf-8", errors="replace") for file in files)}
 
 
 def _rendered(stack: Stack) -> Path:

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** People open tickets and register while Kafka is away; everything that follows waits for its return. */
 @PlayedIn(World.OFFLINE)
 class KafkaOutageTest {
-    /** Far more than an answer takes, and less than a producer waits for a broker (three seconds). */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Far more than an answer takes, and less than a producer waits for a broker's word (5.5 seconds). */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Scene scene;
     private final Person student;

@@ -39,7 +39,7 @@ class WritingEndings {
                 LOG.warnf("mail dead: kind=%s delivery=%s reason=%s", kind, claimed.id(), reason);
         }
         if (!written) {
-            LOG.warnf("another sender has taken over: delivery=%s", claimed.id());
+            LOG.warnf("not written, as it ended before or another sender has it: delivery=%s", claimed.id());
         }
     }
 

@@ -79,6 +79,18 @@ class HopelessRunTest {
     }
 
     @Test
+    void whatAWorkerGivesBackAtItsStopWasNoTaking() {
+        replicas.begin(ticket);
+        RunsInHand worker = new RunsInHand(replicas.runs());
+        assertThat(worker.takeDue()).map(RunDocument::takings).hasValue(1);
+
+        worker.giveBackAll();
+
+        assertThat(replicas.run(ticket).takings()).isZero();
+        assertThat(new RunsInHand(replicas.runs()).takeDue()).isPresent();
+    }
+
+    @Test
     void aRunWhoseWorkersKeepDyingGoesToReview() {
         replicas.begin(ticket);
         takeAndDie(MOST_TAKINGS);

@@ -1,6 +1,7 @@
 package io.ticketing.web.probe;
 
 import com.mongodb.MongoTimeoutException;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.web.caller.Caller;
@@ -73,6 +74,12 @@ public class ProbeResource {
     @Path("status/{status}")
     public String fail(@PathParam("status") int status) {
         throw new WebApplicationException(status);
+    }
+
+    @GET
+    @Path("sampled")
+    public Envelope<Boolean> isSampled() {
+        return Envelope.ok("sampled", Span.current().getSpanContext().isSampled());
     }
 
     @GET

@@ -203,6 +203,20 @@ class ProblemTest {
     }
 
     @Test
+    void workThatIsRefusedAtShutdownMayBeTriedAgain() {
+        problem(given().get("/probe/shutdown"), 503).header("Retry-After", equalTo("2"));
+    }
+
+    @Test
+    void noCallerTurnsTracingOn() {
+        given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .get("/probe/sampled")
+                .then()
+                .statusCode(200)
+                .body("data", equalTo(false));
+    }
+
+    @Test
     void aLongAddressIsNoProblemByItself() {
         problem(
                         given().queryParam("x", "1".repeat(9_000))

@@ -115,8 +115,9 @@ class UpTest(unittest.TestCase):
             self.assertEqual(["one-server"], built)
             self.assertIsNone(dev.poll())
             os.kill(self.pid("one-server"), signal.SIGKILL)
-            self.until(lambda: self.pid("one-server") is None, "the part has not died")
-            with socket.create_server(("127.0.0.1", stack.ports["one-server"])):
+            port = stack.ports["one-server"]
+            self.until(lambda: is_free(port), "the part has not died")
+            with socket.create_server(("127.0.0.1", port)):
                 self.up()
         self.assertIsNone(dev.poll())
         self.assertIn("two-server knows the old one", self.said.getvalue())

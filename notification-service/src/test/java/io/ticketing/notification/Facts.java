@@ -54,7 +54,7 @@ public final class Facts {
     }
 
     public static Fact signedUp(Person person) {
-        return Fact.of(person.id(), 1, Instant.now(), new UserSignedUp(person.id(), "Ada", person.email()));
+        return Fact.of(person.id(), 1, Instant.now(), new UserSignedUp(person.id(), "Ada", person.email(), null));
     }
 
     public static Fact assigned(Person person, String title) {

@@ -3,6 +3,7 @@ package io.ticketing.events;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody made an account.
@@ -10,9 +11,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param userId the new user
  * @param username shown name
  * @param email lower-cased address
+ * @param emailProof proves that the address is his; null when somebody trustworthy said so already
  */
 @RegisterForReflection
-public record UserSignedUp(String userId, String username, String email) implements FactData {
+public record UserSignedUp(
+        String userId,
+        String username,
+        String email,
+        @Nullable MailedLink emailProof) implements FactData {
 
     public UserSignedUp {
         requireNonNull(userId, "userId");

@@ -32,7 +32,7 @@ class FactDataTest {
                                 Availability.present(),
                                 1,
                                 List.of())),
-                Arguments.of("UserSignedUp[userId=u-1]", new UserSignedUp("u-1", "Ada", "ada@example.org")),
+                Arguments.of("UserSignedUp[userId=u-1]", new UserSignedUp("u-1", "Ada", "ada@example.org", null)),
                 Arguments.of(
                         "TicketCreated[ticketId=t-1]",
                         new TicketCreated("t-1", "u-1", "My login", "does not work", List.of("login"))),

@@ -11,8 +11,8 @@ class OutboxEntryTest {
 
     @Test
     void inALogItIsItsIdAlone() {
-        OutboxEntry entry =
-                OutboxEntry.of(new Fact("f-1", "u-1", 1, Instant.EPOCH, new UserSignedUp("u-1", "Ada", "a@b.org")));
+        OutboxEntry entry = OutboxEntry.of(
+                new Fact("f-1", "u-1", 1, Instant.EPOCH, new UserSignedUp("u-1", "Ada", "a@b.org", null)));
 
         assertThat(entry).hasToString("OutboxEntry[id=f-1]");
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -19,14 +20,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The users that this service knows, in the collection {@code known-users} of its own database. */
+/**
+ * The users that this service knows, in the collection {@code known-users} of its own database. Of whoever was deleted only the id stays, so
+ * that his tokens end and no late fact brings him back.
+ */
 @ApplicationScoped
 public class KnownUsers implements Standings {
+
+    private static final Standing GONE = new Standing(0, "student", false, false, Long.MAX_VALUE, Set.of());
+    private static final Bson NOT_GONE = ne("gone", true);
 
     private final MongoCollection<KnownUser> users;
 
@@ -36,17 +46,24 @@ public class KnownUsers implements Standings {
 
     @Override
     public Optional<Standing> of(String userId) {
-        return find(userId).map(KnownUser::standing);
+        Optional<Standing> standing = find(userId).map(KnownUser::standing);
+        return standing.isEmpty() && isGone(userId) ? Optional.of(GONE) : standing;
+    }
+
+    /** Whether that user was deleted. */
+    public boolean isGone(String userId) {
+        return users.countDocuments(and(eq("_id", userId), eq("gone", true))) > 0;
     }
 
     /** That user, if any fact of him has arrived. */
     public Optional<KnownUser> find(String userId) {
-        return Optional.ofNullable(users.find(eq("_id", userId)).first());
+        return Optional.ofNullable(users.find(and(eq("_id", userId), NOT_GONE)).first());
     }
 
     /** Those of the users that are known, by id. */
     public Map<String, KnownUser> find(Collection<String> userIds) {
-        return StreamSupport.stream(users.find(in("_id", userIds)).spliterator(), false)
+        return StreamSupport.stream(
+                        users.find(and(in("_id", userIds), NOT_GONE)).spliterator(), false)
                 .collect(Collectors.toMap(KnownUser::id, Function.identity()));
     }
 
@@ -54,6 +71,15 @@ public class KnownUsers implements Standings {
     public List<KnownUser> withRole(Role role) {
         return StreamSupport.stream(users.find(eq("role", role)).spliterator(), false)
                 .toList();
+    }
+
+    /** Forgets everything of a user but that he was there; no state of him is taken over any more. */
+    void forget(String userId) {
+        users.withDocumentClass(Document.class)
+                .replaceOne(
+                        eq("_id", userId),
+                        new Document("sequence", Long.MAX_VALUE).append("gone", true),
+                        new ReplaceOptions().upsert(true));
     }
 
     /** Takes over a newer state; an older one, or the same again, changes nothing. Says whether this is the state now. */

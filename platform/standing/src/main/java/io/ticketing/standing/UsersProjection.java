@@ -17,8 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps {@link KnownUsers} up to date, in order, and tells the service with a CDI event of type {@link KnownUser}, at least once for each
- * new state: again when the record comes again, as after a death between the two. A tombstone changes nothing: in this version nobody
- * publishes one, as deletion comes with the erasure of accounts.
+ * new state: again when the record comes again, as after a death between the two. Of a deletion it tells with a {@link GoneUser}, just so.
  */
 @ApplicationScoped
 class UsersProjection {
@@ -27,10 +26,12 @@ class UsersProjection {
 
     private final KnownUsers users;
     private final Event<KnownUser> changes;
+    private final Event<GoneUser> deletions;
 
-    UsersProjection(KnownUsers users, Event<KnownUser> changes) {
+    UsersProjection(KnownUsers users, Event<KnownUser> changes, Event<GoneUser> deletions) {
         this.users = users;
         this.changes = changes;
+        this.deletions = deletions;
     }
 
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
@@ -39,12 +40,25 @@ class UsersProjection {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
-        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact) && fact.data() instanceof UserChanged user) {
-            try {
-                apply(user, fact.sequence());
-            } catch (MongoException away) {
-                LOG.warnf("the state of a user waits: %s", away.getClass().getSimpleName());
-                throw away;
+        ReadRecord read = FactCodec.read(record);
+        try {
+            take(read);
+        } catch (MongoException away) {
+            LOG.warnf("the state of a user waits: %s", away.getClass().getSimpleName());
+            throw away;
+        }
+    }
+
+    private void take(ReadRecord read) {
+        switch (read) {
+            case ReadRecord.Known(Fact fact)
+            when fact.data() instanceof UserChanged user -> apply(user, fact.sequence());
+            case ReadRecord.Tombstone(String userId) -> {
+                users.forget(userId);
+                deletions.fire(new GoneUser(userId));
+            }
+            case ReadRecord.Known _, ReadRecord.Unknown _ -> {
+                // Not about the state of a user.
             }
         }
     }

@@ -10,9 +10,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class KnownUserChanges {
 
     private final List<KnownUser> seen = new CopyOnWriteArrayList<>();
+    private final List<String> gone = new CopyOnWriteArrayList<>();
 
     void on(@Observes KnownUser user) {
         seen.add(user);
+    }
+
+    void on(@Observes GoneUser user) {
+        gone.add(user.id());
+    }
+
+    boolean isGone(String userId) {
+        return gone.contains(userId);
     }
 
     List<Long> versionsOf(String userId) {

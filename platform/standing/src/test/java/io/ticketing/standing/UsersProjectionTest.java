@@ -118,7 +118,6 @@ class UsersProjectionTest {
         ProducerRecord<String, byte[]> good = FactCodec.write(fact(1, Role.STUDENT), "/test");
 
         RealKafka.start().send(new ProducerRecord<>("users", 0, ada, broken, good.headers()));
-        RealKafka.start().send(new ProducerRecord<>("users", 0, ada, null, good.headers()));
         RealKafka.start().send(new ProducerRecord<>("users", 0, ada, good.value(), good.headers()));
 
         eventually(() -> assertThat(users.find(ada)).isPresent());
@@ -141,6 +140,31 @@ class UsersProjectionTest {
         eventually(Duration.ofSeconds(30), () -> assertThat(users.find(ada)).isPresent());
     }
 
+    @Test
+    void ofWhoeverWasDeletedOnlyTheIdStaysAndNoLateFactBringsHimBack() {
+        told(1, Role.MODERATOR);
+        gone();
+        told(3, Role.ADMIN);
+        String later = UUID.randomUUID().toString();
+        RealKafka.start().send(FactCodec.write(Fact.of(later, 1, Instant.now(), state(later, Role.STUDENT)), "/test"));
+
+        eventually(() -> assertThat(changes.isGone(ada)).isTrue());
+        eventually(() -> assertThat(users.isGone(ada)).isTrue());
+        eventually(() -> assertThat(users.find(later)).isPresent());
+        assertThat(users.find(ada)).isEmpty();
+        assertThat(users.find(Set.of(ada))).isEmpty();
+        assertThat(users.withRole(Role.ADMIN)).extracting(KnownUser::id).doesNotContain(ada);
+        assertThat(users.of(ada)).hasValueSatisfying(standing -> {
+            assertThat(standing.active()).isFalse();
+            assertThat(standing.tokensNotBefore()).isEqualTo(Long.MAX_VALUE);
+        });
+        assertThat(users.apply(state(Role.ADMIN), 9)).isFalse();
+    }
+
+    private void gone() {
+        RealKafka.start().send(new ProducerRecord<>("users", null, ada, null, List.of()));
+    }
+
     private void told(long version, Role role) {
         RealKafka.start().send(FactCodec.write(fact(version, role), "/test"));
     }
@@ -150,8 +174,12 @@ class UsersProjectionTest {
     }
 
     private UserChanged state(Role role) {
+        return state(ada, role);
+    }
+
+    private static UserChanged state(String id, Role role) {
         return new UserChanged(
-                ada,
+                id,
                 "Ada",
                 "ada@example.org",
                 role,

@@ -1,5 +1,7 @@
 package io.ticketing.web.caller;
 
+import java.time.Instant;
+
 /**
  * What a token says of its bearer.
  *
@@ -8,5 +10,6 @@ package io.ticketing.web.caller;
  * @param version {@code ver}: the user's version when the token was issued
  * @param role the only entry of {@code groups}
  * @param onboarded {@code onboarded}
+ * @param expiresAt {@code exp}
  */
-public record Claims(String userId, String tokenId, long version, String role, boolean onboarded) {}
+public record Claims(String userId, String tokenId, long version, String role, boolean onboarded, Instant expiresAt) {}

@@ -1,6 +1,7 @@
 package io.ticketing.web.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,9 +13,16 @@ public class CurrentCaller {
     static final String ATTRIBUTE = "caller";
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    CurrentCaller(SecurityIdentity identity) {
+    CurrentCaller(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
+        this.request = request;
+    }
+
+    /** Whether it was the session cookie, and no token of the request's own, that let the caller in. */
+    public boolean isBySession() {
+        return SessionCookie.letIn(request.getCurrent());
     }
 
     /**

@@ -27,6 +27,6 @@ public final class StandingRule {
     }
 
     private static Verdict accepted(Claims claims, String role, boolean onboarded) {
-        return new Verdict.Accepted(new Caller(claims.userId(), role, onboarded, claims.tokenId()));
+        return new Verdict.Accepted(new Caller(claims.userId(), role, onboarded, claims.tokenId(), claims.expiresAt()));
     }
 }

@@ -3,6 +3,7 @@ package io.ticketing.web.caller;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -29,7 +30,8 @@ final class TokenClaims {
                 token.getTokenID(),
                 version(token.getClaim("ver")),
                 token.getGroups().iterator().next(),
-                Boolean.parseBoolean(String.valueOf(token.<Object>getClaim("onboarded"))));
+                Boolean.parseBoolean(String.valueOf(token.<Object>getClaim("onboarded"))),
+                Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
     private static long version(Object claim) {

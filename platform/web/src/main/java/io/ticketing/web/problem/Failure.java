@@ -1,6 +1,7 @@
 package io.ticketing.web.problem;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public record Failure(
         Map<String, String> headers =
                 status == 429 || status == 503 ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of();
         return new Failure(status, detail, List.of(), headers, null);
+    }
+
+    /** 429, or 503, after which it is worth trying again in that time; whole seconds, rounded up. */
+    public static Failure passing(int status, String detail, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return new Failure(status, detail, List.of(), Map.of("Retry-After", Long.toString(seconds)), null);
     }
 
     /** A failure in the words, and with the headers, that fit its status. */

@@ -2,6 +2,7 @@ package io.ticketing.web.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -9,6 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 class StandingRuleTest {
+
+    private static final Instant EXPIRES = Instant.parse("2030-01-01T00:00:00Z");
 
     @Property
     void theNewerOfTokenAndStandingHolds(
@@ -26,7 +29,8 @@ class StandingRuleTest {
                         "ada",
                         tokenIsNewer ? "told-by-token" : "told-by-standing",
                         tokenIsNewer ? tokenOnboarded : onboarded,
-                        "token")));
+                        "token",
+                        EXPIRES)));
     }
 
     @Property
@@ -65,10 +69,10 @@ class StandingRuleTest {
     void ofWhomNothingIsKnownTheTokenSpeaks(@ForAll long token, @ForAll boolean onboarded) {
         Verdict verdict = StandingRule.decide(claims(token, "student", onboarded), Optional.empty());
 
-        assertThat(verdict).isEqualTo(new Verdict.Accepted(new Caller("ada", "student", onboarded, "token")));
+        assertThat(verdict).isEqualTo(new Verdict.Accepted(new Caller("ada", "student", onboarded, "token", EXPIRES)));
     }
 
     private static Claims claims(long version, String role, boolean onboarded) {
-        return new Claims("ada", "token", version, role, onboarded);
+        return new Claims("ada", "token", version, role, onboarded, EXPIRES);
     }
 }

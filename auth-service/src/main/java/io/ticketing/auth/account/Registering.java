@@ -1,9 +1,14 @@
 package io.ticketing.auth.account;
 
+import io.ticketing.auth.audit.AuditLog;
+import io.ticketing.auth.audit.AuditedAction;
+import io.ticketing.auth.link.MailedLinks;
+import io.ticketing.auth.link.NewLink;
 import io.ticketing.auth.password.PasswordHashing;
+import io.ticketing.auth.user.Credentials;
+import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.Users;
-import io.ticketing.events.Fact;
 import io.ticketing.events.UserSignedUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,11 +23,15 @@ class Registering {
 
     private final Users users;
     private final PasswordHashing hashing;
+    private final MailedLinks links;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Registering(Users users, PasswordHashing hashing, Clock clock) {
+    Registering(Users users, PasswordHashing hashing, MailedLinks links, AuditLog audit, Clock clock) {
         this.users = users;
         this.hashing = hashing;
+        this.links = links;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -30,10 +39,18 @@ class Registering {
         if (isTaken(email)) {
             return new Registration.EmailTaken();
         }
+        NewLink proof = links.toProve();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         User user = User.registered(
-                new ObjectId().toHexString(), username, email.value(), hashing.hash(password), skills, now);
-        if (users.add(user, changed(user), signedUp(user))) {
+                new ObjectId().toHexString(),
+                email.value(),
+                new Profile(username, skills, null, null),
+                Credentials.password(hashing.hash(password), proof.kept()),
+                now);
+        if (users.add(
+                user,
+                List.of(audit.done(AuditedAction.REGISTERED, user.id(), user.id())),
+                new UserSignedUp(user.id(), user.username(), user.email(), proof.told()))) {
             return new Registration.Registered(user);
         }
         return isTaken(email) ? new Registration.EmailTaken() : new Registration.UsernameTaken();
@@ -41,17 +58,5 @@ class Registering {
 
     private boolean isTaken(EmailAddress email) {
         return users.findByEmail(email.value()).isPresent();
-    }
-
-    private static Fact changed(User user) {
-        return Fact.of(user.id(), user.version(), user.updatedAt(), user.state());
-    }
-
-    private static Fact signedUp(User user) {
-        return Fact.of(
-                user.id(),
-                user.version(),
-                user.updatedAt(),
-                new UserSignedUp(user.id(), user.username(), user.email()));
     }
 }

@@ -20,7 +20,8 @@ class SigningIn {
 
     SignIn signIn(EmailAddress email, String password) {
         Optional<User> user = users.findByEmail(email.value());
-        boolean right = hashing.matches(password, user.map(User::passwordHash));
+        boolean right =
+                hashing.matches(password, user.map(known -> known.credentials().passwordHash()));
         return user.filter(known -> right).map(SigningIn::in).orElseGet(SignIn.Refused::new);
     }
 

@@ -22,6 +22,7 @@ public record StaffView(
     public record Away(Instant awayUntil) {}
 
     static StaffView of(User user) {
-        return new StaffView(user.capacity(), user.awayUntil() == null ? null : new Away(user.awayUntil()));
+        Instant awayUntil = user.workload().awayUntil();
+        return new StaffView(user.workload().capacity(), awayUntil == null ? null : new Away(awayUntil));
     }
 }

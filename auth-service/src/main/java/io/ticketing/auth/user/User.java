@@ -6,7 +6,6 @@ import io.ticketing.events.RevokedToken;
 import io.ticketing.events.Role;
 import io.ticketing.events.UserChanged;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,95 +13,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 24 hex digits
  * @param version counts the changes, from 1
- * @param username shown name, as typed
  * @param email lower-cased address
- * @param passwordHash in the PHC string format
+ * @param profile what he tells of himself
+ * @param credentials how he proves who he is
  * @param role role in force
  * @param status whether the account may be used
- * @param skills as typed
- * @param location free text
- * @param bio free text
  * @param onboarding null until completed
  * @param requestedRole a role that waits for an admin's approval
- * @param capacity how many open tickets a machine may give to this user
- * @param awayUntil no new work until then; null when present
- * @param tokensNotBefore tokens issued at an earlier version are refused
- * @param endedTokens tokens ended one by one
+ * @param workload how much work he takes
+ * @param tokens which of his tokens were ended before their time
  * @param createdAt when the account was made
  * @param updatedAt when it changed last
  */
 public record User(
         String id,
         long version,
-        String username,
         String email,
-        String passwordHash,
+        Profile profile,
+        Credentials credentials,
         Role role,
         AccountStatus status,
-        List<String> skills,
-        @Nullable String location,
-        @Nullable String bio,
         @Nullable Onboarding onboarding,
         @Nullable Role requestedRole,
-        int capacity,
-        @Nullable Instant awayUntil,
-        long tokensNotBefore,
-        List<EndedToken> endedTokens,
+        Workload workload,
+        TokenLimits tokens,
         Instant createdAt,
         Instant updatedAt) {
 
-    private static final int USUAL_CAPACITY = 10;
-
-    public User {
-        skills = List.copyOf(skills);
-        endedTokens = List.copyOf(endedTokens);
-    }
-
     /** A new account: a student, active, not onboarded. */
-    public static User registered(
-            String id, String username, String email, String passwordHash, List<String> skills, Instant now) {
+    public static User registered(String id, String email, Profile profile, Credentials credentials, Instant now) {
         return new User(
                 id,
                 1,
-                username,
                 email,
-                passwordHash,
+                profile,
+                credentials,
                 Role.STUDENT,
                 AccountStatus.ACTIVE,
-                skills,
                 null,
                 null,
-                null,
-                null,
-                USUAL_CAPACITY,
-                null,
-                0,
-                List.of(),
+                Workload.usual(),
+                TokenLimits.none(),
                 now,
                 now);
     }
 
-    /** The same user after onboarding. */
-    public User onboarded(Onboarding done, Role newRole, @Nullable Role requested, List<String> newSkills) {
-        return new User(
-                id,
-                version + 1,
-                username,
-                email,
-                passwordHash,
-                newRole,
-                status,
-                newSkills,
-                location,
-                bio,
-                done,
-                requested,
-                capacity,
-                awayUntil,
-                tokensNotBefore,
-                endedTokens,
-                createdAt,
-                done.completedAt());
+    /** Begins a change; {@link UserChange#at} ends it. */
+    public UserChange change() {
+        return new UserChange(this);
+    }
+
+    public String username() {
+        return profile.username();
     }
 
     /** Whether the account may be used. */
@@ -115,6 +77,11 @@ public record User(
         return role != Role.STUDENT;
     }
 
+    /** An admin whose account may be used. */
+    public boolean isActiveAdmin() {
+        return role == Role.ADMIN && isActive();
+    }
+
     public boolean isOnboarded() {
         return onboarding != null;
     }
@@ -123,16 +90,16 @@ public record User(
     public UserChanged state() {
         return new UserChanged(
                 id,
-                username,
+                profile.username(),
                 email,
                 role,
                 status,
                 isOnboarded(),
-                skills,
-                capacity,
-                new Availability(awayUntil),
-                tokensNotBefore,
-                endedTokens.stream()
+                profile.skills(),
+                workload.capacity(),
+                new Availability(workload.awayUntil()),
+                tokens.notBefore(),
+                tokens.ended().stream()
                         .map(token -> new RevokedToken(token.id(), token.expiresAt()))
                         .toList());
     }

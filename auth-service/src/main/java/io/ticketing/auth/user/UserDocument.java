@@ -19,7 +19,11 @@ public record UserDocument(
         String username,
         String usernameKey,
         String email,
-        String passwordHash,
+        @Nullable String passwordHash,
+        @Nullable String googleSub,
+        boolean emailProven,
+        @Nullable PendingLink emailProof,
+        @Nullable PendingLink passwordReset,
         Role role,
         AccountStatus status,
         List<String> skills,
@@ -37,26 +41,32 @@ public record UserDocument(
         @Nullable OutboxState outbox) {
 
     static UserDocument of(User user, @Nullable OutboxState outbox) {
+        Profile profile = user.profile();
+        Credentials credentials = user.credentials();
         Onboarding onboarding = user.onboarding();
         return new UserDocument(
                 user.id(),
                 user.version(),
-                user.username(),
-                UsernameKey.of(user.username()),
+                profile.username(),
+                UsernameKey.of(profile.username()),
                 user.email(),
-                user.passwordHash(),
+                credentials.passwordHash(),
+                credentials.googleSub(),
+                credentials.emailProven(),
+                credentials.emailProof(),
+                credentials.passwordReset(),
                 user.role(),
                 user.status(),
-                user.skills(),
-                user.location(),
-                user.bio(),
+                profile.skills(),
+                profile.location(),
+                profile.bio(),
                 onboarding == null ? null : onboarding.completedAt(),
                 onboarding == null ? null : onboarding.answers(),
                 user.requestedRole(),
-                user.capacity(),
-                user.awayUntil(),
-                user.tokensNotBefore(),
-                user.endedTokens(),
+                user.workload().capacity(),
+                user.workload().awayUntil(),
+                user.tokens().notBefore(),
+                user.tokens().ended(),
                 user.createdAt(),
                 user.updatedAt(),
                 outbox);
@@ -66,23 +76,24 @@ public record UserDocument(
         return new User(
                 id,
                 version,
-                username,
                 email,
-                passwordHash,
+                new Profile(username, skills, location, bio),
+                new Credentials(passwordHash, googleSub, emailProven, emailProof, passwordReset),
                 role,
                 status,
-                skills,
-                location,
-                bio,
                 onboardingCompletedAt == null || onboardingData == null
                         ? null
                         : new Onboarding(onboardingCompletedAt, onboardingData),
                 requestedRole,
-                capacity,
-                awayUntil,
-                tokensNotBefore,
-                endedTokens,
+                new Workload(capacity, awayUntil),
+                new TokenLimits(tokensNotBefore, endedTokens),
                 createdAt,
                 updatedAt);
+    }
+
+    /** Nothing personal, so that it may stand in a log. */
+    @Override
+    public String toString() {
+        return "UserDocument[" + id + "]";
     }
 }

@@ -20,13 +20,17 @@ class UserDocuments implements PanacheMongoRepositoryBase<UserDocument, String>,
     }
 
     void createIndexes(@Observes @Priority(50) StartupEvent event) {
-        unique("email");
-        unique("usernameKey");
+        unique("email", false);
+        unique("usernameKey", false);
+        unique("googleSub", true);
+        unique("emailProof.tokenHash", true);
+        unique("passwordReset.tokenHash", true);
     }
 
-    private void unique(String field) {
+    private void unique(String field, boolean sparse) {
         mongoCollection()
                 .createIndex(
-                        Indexes.ascending(field), new IndexOptions().name(field).unique(true));
+                        Indexes.ascending(field),
+                        new IndexOptions().name(field).unique(true).sparse(sparse));
     }
 }

@@ -30,7 +30,7 @@ class UserStandings implements Standings {
                 user.role().wireName(),
                 user.isActive(),
                 user.isOnboarded(),
-                user.tokensNotBefore(),
-                user.endedTokens().stream().map(EndedToken::id).collect(Collectors.toSet()));
+                user.tokens().notBefore(),
+                user.tokens().ended().stream().map(EndedToken::id).collect(Collectors.toSet()));
     }
 }

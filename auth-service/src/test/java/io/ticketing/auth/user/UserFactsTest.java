@@ -71,7 +71,9 @@ class UserFactsTest {
         assertIsCloudEvent(states.getFirst(), "user/changed", id, "1");
         List<ConsumerRecord<String, byte[]>> events = told("user-events", id, 1);
         assertThat(json(events.getFirst())).isEqualTo(JSON.readTree("""
-                {"userId":"%s","username":"%s","email":"%s"}""".formatted(id, ada.username(), ada.email())));
+                {"userId":"%s","username":"%s","email":"%s","emailProof":%s}""".formatted(
+                        id, ada.username(), ada.email(), json(events.getFirst()).get("emailProof"))));
+        assertThat(names(json(events.getFirst()).get("emailProof"))).containsExactlyInAnyOrder("id", "expiresAt");
         assertIsCloudEvent(events.getFirst(), "user/signup", id, "1");
         assertThat(header(events.getFirst(), "ce_id")).isNotEqualTo(header(states.getFirst(), "ce_id"));
     }

@@ -1,0 +1,47 @@
+package io.ticketing.auth.link;
+
+import io.quarkus.runtime.Startup;
+import io.ticketing.auth.user.PendingLink;
+import io.ticketing.events.MailedLink;
+import io.ticketing.web.link.LinkPurpose;
+import io.ticketing.web.link.LinkTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Thinks up the links that are mailed. */
+@ApplicationScoped
+@Startup(10)
+public class MailedLinks {
+
+    private static final Duration PROOF_LIFE = Duration.ofHours(24);
+    private static final Duration RESET_LIFE = Duration.ofHours(1);
+
+    private final LinkTokens tokens;
+    private final Clock clock;
+
+    MailedLinks(LinkTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** A link that proves an address; it works for 24 hours. */
+    public NewLink toProve() {
+        return link(LinkPurpose.EMAIL_PROOF, PROOF_LIFE);
+    }
+
+    /** A link that lets set a new password; it works for an hour. */
+    public NewLink toReset() {
+        return link(LinkPurpose.PASSWORD_RESET, RESET_LIFE);
+    }
+
+    private NewLink link(LinkPurpose purpose, Duration life) {
+        String id = UUID.randomUUID().toString();
+        Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
+        return new NewLink(
+                new PendingLink(LinkTokens.hash(tokens.token(purpose, id)), expiresAt), new MailedLink(id, expiresAt));
+    }
+}

@@ -20,6 +20,8 @@ class RolePolicyTest {
         "STUDENT,MODERATOR,STUDENT,MODERATOR",
         "STUDENT,ADMIN,STUDENT,ADMIN",
         "MODERATOR,MODERATOR,MODERATOR,",
+        "MODERATOR,STUDENT,MODERATOR,",
+        "ADMIN,MODERATOR,ADMIN,",
         "MODERATOR,ADMIN,MODERATOR,ADMIN"
     })
     void byApprovalAHigherRoleIsOnlyRequested(Role present, Role chosen, Role inForce, Role requested) {
@@ -30,6 +32,12 @@ class RolePolicyTest {
     @EnumSource(Role.class)
     void whenOpenEveryChoiceTakesEffectAtOnce(Role chosen) {
         assertThat(RolePolicy.OPEN.decide(Role.STUDENT, chosen)).isEqualTo(new RoleChoice(chosen, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatAnAdminHasGivenIsNotLost(Role chosen) {
+        assertThat(RolePolicy.OPEN.decide(Role.ADMIN, chosen)).isEqualTo(new RoleChoice(Role.ADMIN, null));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.ticketing.events;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What somebody may do: open tickets, work on them, or run the place. */
+/** What somebody may do: open tickets, work on them, or run the place; in this order. */
 @RegisterForReflection
 public enum Role {
     @JsonProperty("student")

@@ -19,6 +19,11 @@ _JVM = (
 )  # fmt: skip
 # The quick compiler alone starts sooner and is enough for what waits for the database.
 _WAITING = ("-Xmx160m", "-XX:TieredStopAtLevel=1")
+# What a service does not start without, and a stack makes for itself.
+_SECRETS = {
+    "auth-service": ("JWT_SECRET", "SESSION_SECRET", "MAIL_LINK_SECRET"),
+    "notification-service": ("MAIL_LINK_SECRET",),
+}
 # Hashing a password is arithmetic, so it wants the good compiler, and nearly 40 MiB: two at once fit into a quarter of this.
 _HASHING = ("-Xmx320m",)
 
@@ -50,19 +55,18 @@ def _settings_of(service: str, stack: Stack) -> dict[str, str]:
         "KAFKA_BOOTSTRAP_SERVERS": bootstrap_servers(stack),
         "JWKS_URL": f"http://127.0.0.1:{stack.ports['auth-service']}/.well-known/jwks.json",
     }
-    defaults: dict[str, str] = {}
+    for name in _SECRETS.get(service, ()):
+        if name not in settings:
+            settings[name] = stack.home.secret(name.lower().replace("_", "-"))
+    if service == "notification-service" and not uses_relay(stack):
+        settings.update(
+            MAILTRAP_SMTP_HOST="127.0.0.1",
+            MAILTRAP_SMTP_PORT=str(stack.ports["inbox-smtp"]),
+            MAILTRAP_SMTP_SECURITY="plain",
+        )
+    defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL, "APP_URL": gateway_url(stack)}
     if service == "auth-service":
-        defaults = {"ONBOARDING_ROLE_POLICY": "open"}
-        if "JWT_SECRET" not in settings:
-            defaults["JWT_SECRET"] = stack.home.secret("jwt-secret")
-    if service == "notification-service":
-        defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL}
-        if not uses_relay(stack):
-            settings.update(
-                MAILTRAP_SMTP_HOST="127.0.0.1",
-                MAILTRAP_SMTP_PORT=str(stack.ports["inbox-smtp"]),
-                MAILTRAP_SMTP_SECURITY="plain",
-            )
+        defaults["ONBOARDING_ROLE_POLICY"] = "open"
     return {**defaults, **settings}
 
 

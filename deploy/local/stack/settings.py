@@ -18,15 +18,18 @@ _MACHINE = (
 _MACHINE_PREFIXES = ("LC_", "XDG_")
 
 # What a person may set for all services, and for each of them. A name that ends with _ stands for all that begin so.
-_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO")
+_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO", "CLIENT_URL", "APP_URL")
 _OF_SERVICE: dict[str, tuple[str, ...]] = {
-    "auth-service": ("JWT_", "ONBOARDING_ROLE_POLICY"),
+    "auth-service": (
+        "JWT_", "ONBOARDING_ROLE_POLICY", "ADMIN_EMAIL", "ADMIN_PASSWORD", "GOOGLE_", "SESSION_SECRET", "MAIL_LINK_SECRET",
+        "RATE_LIMIT_SIGN_IN", "RATE_LIMIT_SIGN_IN_ADDRESS", "RATE_LIMIT_REGISTRATION", "RATE_LIMIT_FORGOTTEN_PASSWORD",
+    ),
     "ticket-service": (),
     "triage-worker": ("GEMINI_", "TRIAGE_"),
-    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "CLIENT_URL"),
-}
+    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET"),
+}  # fmt: skip
 _OF_STACK = (
-    "PORT", "CLIENT_URL", "MONGO_URI", "KAFKA_BOOTSTRAP_SERVERS", "RATE_LIMIT_ADDRESS", "RATE_LIMIT_USER",
+    "PORT", "MONGO_URI", "KAFKA_BOOTSTRAP_SERVERS", "RATE_LIMIT_ADDRESS", "RATE_LIMIT_USER",
 )  # fmt: skip
 
 

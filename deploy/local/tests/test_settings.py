@@ -63,11 +63,16 @@ class ExampleTest(unittest.TestCase):
 
 class EnvironmentOfServicesTest(unittest.TestCase):
     SECRETS = {
-        "JWT_SECRET": "auth-service",
-        "GEMINI_API_KEY": "triage-worker",
-        "MAILTRAP_SMTP_PASS": "notification-service",
-        "MAILTRAP_SMTP_USER": "notification-service",
+        "JWT_SECRET": ["auth-service"],
+        "SESSION_SECRET": ["auth-service"],
+        "ADMIN_PASSWORD": ["auth-service"],
+        "GOOGLE_CLIENT_SECRET": ["auth-service"],
+        "MAIL_LINK_SECRET": ["auth-service", "notification-service"],
+        "GEMINI_API_KEY": ["triage-worker"],
+        "MAILTRAP_SMTP_PASS": ["notification-service"],
+        "MAILTRAP_SMTP_USER": ["notification-service"],
     }
+    MADE_HERE = ("JWT_SECRET", "SESSION_SECRET", "MAIL_LINK_SECRET")
 
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()
@@ -81,22 +86,55 @@ class EnvironmentOfServicesTest(unittest.TestCase):
         self.assertIsInstance(stack.ports, Ports)
         return {name: services.environment_of(name, stack) for name in services.NAMES}
 
-    def test_each_secret_reaches_its_own_service_only(self):
+    def test_each_secret_reaches_its_own_services_only(self):
         environments = self.environments(**{name: f"value of {name}" for name in self.SECRETS})
-        for secret, owner in self.SECRETS.items():
+        for secret, owners in self.SECRETS.items():
             holders = [service for service, environment in environments.items() if secret in environment]
-            self.assertEqual([owner], holders, secret)
+            self.assertEqual(owners, holders, secret)
+            self.assertEqual({f"value of {secret}"}, {environments[owner][secret] for owner in owners})
+
+    def test_every_variable_that_a_service_reads_reaches_it(self):
+        shared = (REPOSITORY / "platform").glob("*/src/main/resources/META-INF/microprofile-config.properties")
+        read_by_all = {name for file in shared for name in _variables(file)}
+        self.assertIn("CLIENT_URL", read_by_all)
+        for service in services.NAMES:
+            of_others = {secret for secret, owners in self.SECRETS.items() if service not in owners}
+            own = _variables(REPOSITORY / service / "src/main/resources/application.properties")
+            given = {name: "1" for name in own | read_by_all - of_others}
+            self.assertEqual(set(), given.keys() - self.environments(**given)[service].keys(), service)
 
     def test_other_secrets_of_the_caller_reach_nobody(self):
         with mock.patch.dict(os.environ, {"CLOUD_TOKEN": "secret"}):
             for service, environment in self.environments().items():
                 self.assertNotIn("CLOUD_TOKEN", environment, service)
 
-    def test_the_secret_of_a_stack_is_long_kept_and_readable_by_its_owner_alone(self):
-        first = self.environments()["auth-service"]["JWT_SECRET"]
-        self.assertGreaterEqual(len(first), 32)
-        self.assertEqual(first, self.environments()["auth-service"]["JWT_SECRET"])
-        self.assertEqual(0o600, (self.home / "data" / "secrets" / "jwt-secret").stat().st_mode & 0o777)
+    def test_the_secrets_of_a_stack_are_long_kept_and_readable_by_their_owner_alone(self):
+        first = self.environments()["auth-service"]
+        again = self.environments()["auth-service"]
+        self.assertEqual(len(self.MADE_HERE), len({first[name] for name in self.MADE_HERE}))
+        for name in self.MADE_HERE:
+            with self.subTest(name):
+                self.assertGreaterEqual(len(first[name]), 32)
+                self.assertEqual(first[name], again[name])
+                file = self.home / "data" / "secrets" / name.lower().replace("_", "-")
+                self.assertEqual(0o600, file.stat().st_mode & 0o777)
+
+    def test_the_service_that_mails_links_makes_the_tokens_that_the_other_expects(self):
+        environments = self.environments()
+        self.assertEqual(
+            environments["auth-service"]["MAIL_LINK_SECRET"], environments["notification-service"]["MAIL_LINK_SECRET"]
+        )
+
+    def test_the_session_cookie_counts_for_pages_of_the_client_and_of_the_gateway(self):
+        named = {"CLIENT_URL": "https://app.example.org", "APP_URL": "https://api.example.org"}
+        for service, environment in self.environments(**named).items():
+            self.assertEqual(named, {name: environment[name] for name in named}, service)
+        for service, environment in self.environments().items():
+            self.assertEqual(services.DEFAULT_CLIENT_URL, environment["CLIENT_URL"], service)
+            self.assertRegex(environment["APP_URL"], "^http://localhost:[0-9]+$", service)
+
+    def test_a_limit_of_the_gateway_is_no_setting_of_a_service(self):
+        self.assertNotIn("RATE_LIMIT_ADDRESS", self.environments(RATE_LIMIT_ADDRESS="7")["auth-service"])
 
     def test_mails_stay_here_unless_somebody_names_a_relay(self):
         local = self.environments()["notification-service"]
@@ -109,3 +147,8 @@ class EnvironmentOfServicesTest(unittest.TestCase):
         self.assertEqual("open", self.environments()["auth-service"]["ONBOARDING_ROLE_POLICY"])
         strict = self.environments(ONBOARDING_ROLE_POLICY="approval")
         self.assertEqual("approval", strict["auth-service"]["ONBOARDING_ROLE_POLICY"])
+
+
+def _variables(properties: Path) -> set[str]:
+    """The UPPER_CASE variables that a file of Quarkus properties takes its values from."""
+    return set(re.findall(r"\$\{([A-Z][A-Z_]*)[:}]", properties.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-/** Passwords at rest. */
+/** Passwords: which are too easily guessed, and how they are hashed within bounds. */
 @NullMarked
 package io.ticketing.auth.password;
 

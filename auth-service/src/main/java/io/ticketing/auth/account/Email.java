@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailValidator.class)
-@interface Email {
+public @interface Email {
 
     String message() default "must be an e-mail address of at most 254 characters, such as ada@example.org";
 

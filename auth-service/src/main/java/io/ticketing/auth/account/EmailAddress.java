@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param value trimmed, lower-cased, at most 254 characters
  */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
 
     private static final int MOST_CHARACTERS = 254;
     private static final String WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -18,7 +18,7 @@ record EmailAddress(String value) {
             Pattern.compile("(?=.{1,64}@)" + WORD + "(?:\\." + WORD + ")*@(?:" + LABEL + "\\.)+" + LABEL);
 
     /** The address that somebody typed; empty when it is none. */
-    static Optional<EmailAddress> typed(String text) {
+    public static Optional<EmailAddress> typed(String text) {
         String address = text.strip();
         if (address.length() > MOST_CHARACTERS) {
             return Optional.empty();

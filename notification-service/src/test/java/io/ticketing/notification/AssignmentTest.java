@@ -87,7 +87,7 @@ class AssignmentTest {
                     assertThat(mail.header("Message-ID"))
                             .contains("<" + assignment.headers().get("ce_id") + "@ticketing>");
                     assertThat(mail.text())
-                            .contains("Hello Ada", "Priority: high", "Skills: java, mongodb", "Ada fits best.")
+                            .contains("Hello Ada", "Priority: high", "Skills: java, mongodb", "Has the skills.")
                             .contains("The nightly import fails with a timeout.", "Look at the slow query log first.")
                             .contains("http://localhost:5173/tickets/" + assignment.key());
                 }));

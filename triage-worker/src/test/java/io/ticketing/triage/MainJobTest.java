@@ -48,7 +48,7 @@ class MainJobTest {
         TriageCompleted completed = world.completed(ticket.subject());
 
         assertThat(completed.assigneeId()).isEqualTo(grace);
-        assertThat(completed.explanation()).isEqualTo("Grace fits best: networking (1 of 1 skill), 0 open tickets");
+        assertThat(completed.explanation()).isEqualTo("Fits best: networking (1 of 1 skill), 0 open tickets");
         assertThat(completed.analysis().engine()).isEqualTo(Engine.GEMINI);
         assertThat(completed.analysis().model()).isEqualTo("gemini-2.5-flash");
         assertThat(completed.analysis().promptVersion()).isEqualTo("gemini-1");

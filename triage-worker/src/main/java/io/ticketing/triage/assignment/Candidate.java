@@ -8,10 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was considered for a ticket.
+ * Somebody who was considered for a ticket. His name is not kept: whoever shows this looks it up, as long as there is one.
  *
  * @param userId the user
- * @param username shown name
  * @param role moderator or admin
  * @param matched which of the ticket's skills he has
  * @param openTickets what lay on his desk
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record Candidate(
         String userId,
-        String username,
         Role role,
         List<String> matched,
         int openTickets,
@@ -28,7 +26,6 @@ public record Candidate(
 
     public Candidate {
         requireNonNull(userId, "userId");
-        requireNonNull(username, "username");
         requireNonNull(role, "role");
         matched = List.copyOf(matched);
     }

@@ -33,7 +33,6 @@ class KnownStaff implements Staff {
     private static StaffMember member(KnownUser user, Instant now) {
         return new StaffMember(
                 user.id(),
-                user.username(),
                 user.role(),
                 user.isActive(),
                 user.onboarded(),

@@ -9,7 +9,6 @@ import java.util.List;
  * Somebody who may get tickets.
  *
  * @param id user id
- * @param username shown name
  * @param role moderator or admin
  * @param active whether the account may be used
  * @param onboarded whether onboarding is complete
@@ -18,18 +17,10 @@ import java.util.List;
  * @param skills as he gave them
  */
 public record StaffMember(
-        String id,
-        String username,
-        Role role,
-        boolean active,
-        boolean onboarded,
-        boolean available,
-        int capacity,
-        List<String> skills) {
+        String id, Role role, boolean active, boolean onboarded, boolean available, int capacity, List<String> skills) {
 
     public StaffMember {
         requireNonNull(id, "id");
-        requireNonNull(username, "username");
         requireNonNull(role, "role");
         skills = List.copyOf(skills);
     }

@@ -1,6 +1,6 @@
 package io.ticketing.triage.assignment;
 
-/** Says why, for people. Usernames may be said, addresses not. */
+/** Says why, for people, and names nobody: what is said here is kept, and stays when the one that it is about is deleted. */
 final class Words {
 
     static final String ALL_BUSY =
@@ -11,9 +11,8 @@ final class Words {
     private Words() {}
 
     static String bestFit(Considered best, Need need) {
-        return "%s fits best: %s (%d of %s), %s"
+        return "Fits best: %s (%d of %s), %s"
                 .formatted(
-                        best.member().username(),
                         String.join(", ", best.matched()),
                         best.fit(),
                         counted(need.skills().size(), "skill"),
@@ -21,11 +20,8 @@ final class Words {
     }
 
     static String admin(Considered admin, Need need, boolean othersWereBusy) {
-        return "%s; %s is the least loaded admin, with %s"
-                .formatted(
-                        why(need, othersWereBusy),
-                        admin.member().username(),
-                        counted(admin.openTickets(), "open ticket"));
+        return "%s; the least loaded admin has it, with %s"
+                .formatted(why(need, othersWereBusy), counted(admin.openTickets(), "open ticket"));
     }
 
     private static String why(Need need, boolean othersWereBusy) {

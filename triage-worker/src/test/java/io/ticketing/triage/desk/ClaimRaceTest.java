@@ -29,8 +29,8 @@ class ClaimRaceTest {
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("desks");
     private final List<StaffMember> moderators = IntStream.range(0, 10)
-            .mapToObj(number -> new StaffMember(
-                    "m" + number, "M" + number, Role.MODERATOR, true, true, true, CAPACITY, List.of("java")))
+            .mapToObj(number ->
+                    new StaffMember("m" + number, Role.MODERATOR, true, true, true, CAPACITY, List.of("java")))
             .toList();
 
     @Test

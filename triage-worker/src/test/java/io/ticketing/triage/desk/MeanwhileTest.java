@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class MeanwhileTest {
 
     private static final Need NEED = new Need("t1", "somebody", List.of("java"), null);
-    private static final StaffMember ADA =
-            new StaffMember("ada", "Ada", Role.MODERATOR, true, true, true, 5, List.of("java"));
+    private static final StaffMember ADA = new StaffMember("ada", Role.MODERATOR, true, true, true, 5, List.of("java"));
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("meanwhile");
     private final Desks desks = new Desks(database.getCollection("desks", DeskDocument.class), Clock.systemUTC());
@@ -45,7 +44,7 @@ class MeanwhileTest {
 
     @Test
     void whoeverWasAssignedMeanwhileKeepsItThoughNoMachineWouldHaveGivenIt() {
-        StaffMember away = new StaffMember("eve", "Eve", Role.MODERATOR, true, true, false, 5, List.of("java"));
+        StaffMember away = new StaffMember("eve", Role.MODERATOR, true, true, false, 5, List.of("java"));
         assertThat(desks.claim("eve", "t1", 0)).isTrue();
 
         Assignment outcome = assigning(() -> isAssigned("eve"), away, ADA).assign(NEED);

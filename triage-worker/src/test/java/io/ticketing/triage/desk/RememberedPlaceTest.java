@@ -54,10 +54,10 @@ class RememberedPlaceTest {
         assertThat(again)
                 .isEqualTo(new Assignment.Assigned(
                         "ada",
-                        "ada fits best: java (1 of 1 skill), 1 open ticket",
+                        "Fits best: java (1 of 1 skill), 1 open ticket",
                         List.of(
-                                new Candidate("ada", "ada", Role.MODERATOR, List.of("java"), 1, null),
-                                new Candidate("grace", "grace", Role.MODERATOR, List.of("java"), 0, null))));
+                                new Candidate("ada", Role.MODERATOR, List.of("java"), 1, null),
+                                new Candidate("grace", Role.MODERATOR, List.of("java"), 0, null))));
     }
 
     @ParameterizedTest
@@ -96,6 +96,6 @@ class RememberedPlaceTest {
     }
 
     private static StaffMember moderator(String id, boolean active, boolean onboarded, boolean available) {
-        return new StaffMember(id, id, Role.MODERATOR, active, onboarded, available, 5, List.of("java"));
+        return new StaffMember(id, Role.MODERATOR, active, onboarded, available, 5, List.of("java"));
     }
 }

@@ -15,4 +15,10 @@ public interface AuthConfig {
 
     /** {@code ONBOARDING_ROLE_POLICY}: {@code approval} or {@code open}. */
     Optional<String> onboardingRolePolicy();
+
+    /** {@code ADMIN_EMAIL}: the address of the first admin. */
+    Optional<String> adminEmail();
+
+    /** {@code ADMIN_PASSWORD}: the first admin's password; without one he comes in with Google. */
+    Optional<String> adminPassword();
 }

@@ -8,4 +8,12 @@ import java.time.Instant;
  * @param completedAt when
  * @param answers what was answered
  */
-public record Onboarding(Instant completedAt, OnboardingAnswers answers) {}
+public record Onboarding(Instant completedAt, OnboardingAnswers answers) {
+
+    private static final String NOT_ASKED = "–";
+
+    /** That of somebody whom the operator made a user, and nobody asked. */
+    public static Onboarding unasked(Instant now) {
+        return new Onboarding(now, new OnboardingAnswers(NOT_ASKED, NOT_ASKED, NOT_ASKED, NOT_ASKED));
+    }
+}

@@ -58,6 +58,24 @@ public record User(
                 now);
     }
 
+    /** The same new account, but with that role and onboarded. */
+    public User as(Role given, Onboarding done) {
+        return new User(
+                id,
+                version,
+                email,
+                profile,
+                credentials,
+                given,
+                status,
+                done,
+                requestedRole,
+                workload,
+                tokens,
+                createdAt,
+                updatedAt);
+    }
+
     /** Begins a change; {@link UserChange#at} ends it. */
     public UserChange change() {
         return new UserChange(this);

@@ -64,6 +64,12 @@ public final class UserChange {
         return this;
     }
 
+    /** The address is known to be his, and this is the only way in from now on: of whatever let somebody in before nothing is left. */
+    public UserChange handedOver(String passwordHash) {
+        this.credentials = new Credentials(passwordHash, null, true, null, null);
+        return endAllTokens();
+    }
+
     /** From now on whoever Google calls so is this user. */
     public UserChange googleSub(String sub) {
         this.credentials = new Credentials(

@@ -25,6 +25,7 @@ class UserDocuments implements PanacheMongoRepositoryBase<UserDocument, String>,
         unique("googleSub", true);
         unique("emailProof.tokenHash", true);
         unique("passwordReset.tokenHash", true);
+        mongoCollection().createIndex(Indexes.ascending("role", "status"), new IndexOptions().name("role"));
     }
 
     private void unique(String field, boolean sparse) {

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoServerException;
+import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
@@ -33,8 +33,10 @@ import org.bson.conversions.Bson;
 @ApplicationScoped
 public class Users {
 
-    private static final TransactionOptions MAJORITY =
-            TransactionOptions.builder().writeConcern(WriteConcern.MAJORITY).build();
+    private static final TransactionOptions SNAPSHOT = TransactionOptions.builder()
+            .readConcern(ReadConcern.SNAPSHOT)
+            .writeConcern(WriteConcern.MAJORITY)
+            .build();
     private static final Bson NOT_DELETED = exists("outbox.removeWhenEmpty", false);
 
     private final MongoClient mongo;
@@ -42,14 +44,23 @@ public class Users {
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final AuditLog audit;
+    private final LastAdmin lastAdmin;
     private final Clock clock;
 
-    Users(MongoClient mongo, UserDocuments documents, Outbox outbox, OutboxRelay relay, AuditLog audit, Clock clock) {
+    Users(
+            MongoClient mongo,
+            UserDocuments documents,
+            Outbox outbox,
+            OutboxRelay relay,
+            AuditLog audit,
+            LastAdmin lastAdmin,
+            Clock clock) {
         this.mongo = mongo;
         this.documents = documents;
         this.outbox = outbox;
         this.relay = relay;
         this.audit = audit;
+        this.lastAdmin = lastAdmin;
         this.clock = clock;
     }
 
@@ -78,6 +89,11 @@ public class Users {
         return findOne(eq("passwordReset.tokenHash", tokenHash));
     }
 
+    /** Whether there is an admin whose account may be used. */
+    public boolean haveActiveAdmin() {
+        return users().find(LastAdmin.ACTIVE_ADMIN).first() != null;
+    }
+
     /** Adds a user and tells his state, then whatever else is to be told; false when the address or the name belongs to somebody. */
     public boolean add(User user, List<AuditEntry> recorded, FactData... alsoTold) {
         try {
@@ -85,8 +101,8 @@ public class Users {
                 users().insertOne(transaction, UserDocument.of(user, outbox.holding(facts(user, alsoTold))));
                 return true;
             });
-        } catch (MongoWriteException failure) {
-            return isTaken(failure);
+        } catch (TakenException taken) {
+            return false;
         }
     }
 
@@ -94,40 +110,47 @@ public class Users {
      * Puts a changed user in the place of the version before, and tells his state, then whatever else is to be told; false when that is no
      * longer the newest.
      *
-     * @throws MongoWriteException of the category {@code DUPLICATE_KEY} when the new address or name belongs to somebody
+     * @throws TakenException when the new address, name or account at Google belongs to somebody else; nothing happened then
+     * @throws LastAdminException when no active admin would be left; nothing happened then
      */
     public boolean replace(User changed, List<AuditEntry> recorded, FactData... alsoTold) {
+        Bson update = Updates.combine(
+                UserUpdate.to(changed, users().getCodecRegistry()), outbox.adding(facts(changed, alsoTold)));
         return write(
                 changed.id(),
                 recorded,
-                transaction -> users().findOneAndUpdate(
-                                        transaction,
-                                        and(eq("_id", changed.id()), eq("version", changed.version() - 1), NOT_DELETED),
-                                        Updates.combine(
-                                                UserUpdate.to(changed, users().getCodecRegistry()),
-                                                outbox.adding(facts(changed, alsoTold))))
-                        != null);
+                transaction ->
+                        update(transaction, changed.id(), changed.version() - 1, update, changed.isActiveAdmin()));
     }
 
-    /** Deletes a user and everything personal of him at once, and tells so; false when that is no longer the newest version. */
+    /**
+     * Deletes a user and everything personal of him at once, and tells so; what else was still to be told of him is not told any more. False
+     * when that is no longer the newest version.
+     *
+     * @throws LastAdminException when no active admin would be left; nothing happened then
+     */
     public boolean remove(User user, List<AuditEntry> recorded) {
         long last = user.version() + 1;
-        return write(
-                user.id(),
-                recorded,
-                transaction -> users().findOneAndUpdate(
-                                        transaction,
-                                        and(eq("_id", user.id()), eq("version", user.version()), NOT_DELETED),
-                                        Updates.combine(
-                                                UserUpdate.erasing(user.id(), last),
-                                                outbox.removingAfter(
-                                                        UserUpdate.farewell(user.id(), last, clock.instant()))))
-                        != null);
+        Bson update = Updates.combine(
+                UserUpdate.erasing(user.id(), last),
+                outbox.removingAfterOnly(UserUpdate.farewell(user.id(), last, clock.instant())));
+        return write(user.id(), recorded, transaction -> update(transaction, user.id(), user.version(), update, false));
+    }
+
+    /** Changes that version of a user, unless it is no longer the newest. Refuses to leave no active admin behind. */
+    private boolean update(ClientSession transaction, String id, long version, Bson update, boolean activeAdmin) {
+        Bson newest = and(eq("_id", id), eq("version", version), NOT_DELETED);
+        UserDocument before = users().findOneAndUpdate(transaction, newest, update);
+        if (before != null && before.user().isActiveAdmin() && !activeAdmin) {
+            lastAdmin.requireAnother(transaction);
+        }
+        return before != null;
     }
 
     private boolean write(String id, List<AuditEntry> recorded, Predicate<ClientSession> change) {
+        boolean changed;
         try (ClientSession session = mongo.startSession()) {
-            boolean changed = session.withTransaction(
+            changed = session.withTransaction(
                     () -> {
                         boolean done = change.test(session);
                         if (done) {
@@ -135,19 +158,16 @@ public class Users {
                         }
                         return done;
                     },
-                    MAJORITY);
-            if (changed) {
-                relay.carry(id);
-            }
-            return changed;
+                    SNAPSHOT);
+        } catch (MongoServerException failure) {
+            throw TakenException.told(failure)
+                    .<RuntimeException>map(taken -> taken)
+                    .orElse(failure);
         }
-    }
-
-    private static boolean isTaken(MongoWriteException failure) {
-        if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-            throw failure;
+        if (changed) {
+            relay.carry(id);
         }
-        return false;
+        return changed;
     }
 
     private Optional<User> findOne(Bson filter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.ticketing.auth.config.AuthConfig;
 import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.mongo.RealMongo;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
@@ -163,22 +163,11 @@ class SigningKeysTest {
     }
 
     private static AuthConfig config(String secret) {
-        return new AuthConfig() {
-            @Override
-            public Optional<String> jwtSecret() {
-                return Optional.ofNullable(secret);
-            }
-
-            @Override
-            public Optional<String> jwtTokenExpiryDate() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> onboardingRolePolicy() {
-                return Optional.empty();
-            }
-        };
+        return new SmallRyeConfigBuilder()
+                .withMapping(AuthConfig.class)
+                .withDefaultValue("ticketing.auth.jwt-secret", secret == null ? "" : secret)
+                .build()
+                .getConfigMapping(AuthConfig.class);
     }
 
     private static final class TickingClock extends Clock {

@@ -53,6 +53,14 @@ public class Outbox {
         return Updates.combine(adding(entries), Updates.set("outbox.removeWhenEmpty", true));
     }
 
+    /**
+     * The same, but earlier facts that still wait are dropped: for an end that makes them void, as when they hold what has to be
+     * forgotten.
+     */
+    public Bson removingAfterOnly(List<OutboxEntry> entries) {
+        return Updates.set("outbox", new OutboxState(entries, leasedUntil(), true));
+    }
+
     private Instant leasedUntil() {
         return until(clock, lease);
     }

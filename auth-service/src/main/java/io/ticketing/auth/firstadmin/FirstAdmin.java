@@ -8,6 +8,7 @@ import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.config.AuthConfig;
 import io.ticketing.auth.password.PasswordHashing;
+import io.ticketing.auth.password.PasswordRule;
 import io.ticketing.auth.user.Credentials;
 import io.ticketing.auth.user.Onboarding;
 import io.ticketing.auth.user.Profile;
@@ -19,6 +20,7 @@ import io.ticketing.events.Role;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,8 +47,14 @@ public class FirstAdmin {
     private final AuditLog audit;
     private final Clock clock;
 
-    FirstAdmin(AuthConfig config, Users users, PasswordHashing hashing, AuditLog audit, Clock clock) {
-        this.setting = FirstAdminSetting.parse(config.adminEmail(), config.adminPassword());
+    @Inject
+    FirstAdmin(
+            AuthConfig config, PasswordRule rule, Users users, PasswordHashing hashing, AuditLog audit, Clock clock) {
+        this(FirstAdminSetting.parse(config.adminEmail(), config.adminPassword(), rule), users, hashing, audit, clock);
+    }
+
+    FirstAdmin(FirstAdminSetting setting, Users users, PasswordHashing hashing, AuditLog audit, Clock clock) {
+        this.setting = setting;
         this.users = users;
         this.hashing = hashing;
         this.audit = audit;

@@ -1,6 +1,8 @@
 package io.ticketing.auth.firstadmin;
 
 import io.ticketing.auth.account.EmailAddress;
+import io.ticketing.auth.password.PasswordRule;
+import io.ticketing.web.input.Characters;
 import io.ticketing.web.settings.BadSetting;
 import java.util.Optional;
 
@@ -20,12 +22,15 @@ record FirstAdminSetting(Optional<EmailAddress> email, Optional<String> password
      *
      * @throws io.quarkus.runtime.configuration.ConfigurationException when one is of no use; it names the variable and not the value
      */
-    static FirstAdminSetting parse(Optional<String> email, Optional<String> password) {
+    static FirstAdminSetting parse(Optional<String> email, Optional<String> password, PasswordRule rule) {
         if (email.isEmpty() && password.isPresent()) {
             throw BadSetting.of("ADMIN_EMAIL", "must be set as well when ADMIN_PASSWORD is");
         }
-        return new FirstAdminSetting(
-                email.map(FirstAdminSetting::address), password.map(FirstAdminSetting::goodPassword));
+        Optional<EmailAddress> address = email.map(FirstAdminSetting::address);
+        password.flatMap(typed -> fault(typed, address.orElseThrow(), rule)).ifPresent(fault -> {
+            throw BadSetting.of("ADMIN_PASSWORD", fault);
+        });
+        return new FirstAdminSetting(address, password);
     }
 
     /** Nothing personal or secret, so that it may stand in a log. */
@@ -38,12 +43,15 @@ record FirstAdminSetting(Optional<EmailAddress> email, Optional<String> password
         return EmailAddress.typed(typed).orElseThrow(() -> BadSetting.of("ADMIN_EMAIL", "must be an e-mail address"));
     }
 
-    private static String goodPassword(String typed) {
-        int length = typed.codePointCount(0, typed.length());
+    /** What registering with that password would be refused for. */
+    private static Optional<String> fault(String password, EmailAddress email, PasswordRule rule) {
+        int length = password.codePointCount(0, password.length());
         if (length < LEAST_CHARACTERS || length > MOST_CHARACTERS) {
-            throw BadSetting.of(
-                    "ADMIN_PASSWORD", "must have " + LEAST_CHARACTERS + " to " + MOST_CHARACTERS + " characters");
+            return Optional.of("must have " + LEAST_CHARACTERS + " to " + MOST_CHARACTERS + " characters");
         }
-        return typed;
+        if (Characters.isBlank(password) || !password.codePoints().allMatch(c -> Characters.isAllowed(c, false))) {
+            return Optional.of("must not be blank, nor contain control characters");
+        }
+        return rule.fault(password, UsernameChoice.first(email.value()), email.value());
     }
 }

@@ -32,6 +32,11 @@ public class AccessTokens {
         this.life = TokenLife.parse(config.jwtTokenExpiryDate());
     }
 
+    /** How long a token lives. */
+    public Duration life() {
+        return life;
+    }
+
     /** A new token for that user, as he is now. */
     public String issueTo(User user) {
         SigningKey key = keys.current();

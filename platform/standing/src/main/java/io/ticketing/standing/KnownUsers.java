@@ -17,6 +17,7 @@ import io.ticketing.web.caller.Standing;
 import io.ticketing.web.caller.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,14 @@ public class KnownUsers implements Standings {
     /** Whether that user was deleted. */
     public boolean isGone(String userId) {
         return users.countDocuments(and(eq("_id", userId), eq("gone", true))) > 0;
+    }
+
+    /** Those of the users that were deleted. */
+    public Set<String> gone(Collection<String> userIds) {
+        return users.withDocumentClass(Document.class)
+                .find(and(in("_id", userIds), eq("gone", true)))
+                .map(user -> user.getString("_id"))
+                .into(new HashSet<>());
     }
 
     /** That user, if any fact of him has arrived. */

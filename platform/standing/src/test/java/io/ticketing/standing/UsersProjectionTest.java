@@ -153,6 +153,7 @@ class UsersProjectionTest {
         eventually(() -> assertThat(users.find(later)).isPresent());
         assertThat(users.find(ada)).isEmpty();
         assertThat(users.find(Set.of(ada))).isEmpty();
+        assertThat(users.gone(Set.of(ada, later, "nobody"))).containsExactly(ada);
         assertThat(users.withRole(Role.ADMIN)).extracting(KnownUser::id).doesNotContain(ada);
         assertThat(users.of(ada)).hasValueSatisfying(standing -> {
             assertThat(standing.active()).isFalse();

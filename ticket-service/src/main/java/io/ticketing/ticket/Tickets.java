@@ -17,6 +17,8 @@ public class Tickets implements PanacheMongoRepositoryBase<TicketDocument, Strin
                 .createIndexes(List.of(
                         new IndexModel(Indexes.descending("createdAt", "_id")),
                         new IndexModel(Indexes.compoundIndex(
-                                Indexes.ascending("createdBy"), Indexes.descending("createdAt", "_id")))));
+                                Indexes.ascending("createdBy"), Indexes.descending("createdAt", "_id"))),
+                        new IndexModel(Indexes.compoundIndex(
+                                Indexes.ascending("assignedTo"), Indexes.descending("createdAt", "_id")))));
     }
 }

@@ -31,6 +31,8 @@ public record Triage(
         @Nullable String explanation,
         Instant updatedAt) {
 
+    private static final String ASSIGNEE_GONE =
+            "The account of whoever had it was deleted; the ticket waits for somebody else.";
     private static final int REMEMBERED_RUNS = 20;
 
     public Triage {
@@ -58,6 +60,14 @@ public record Triage(
     /** Analysed, and waiting for somebody who can take it. */
     public Triage queued(String runId, Analysis analysis, String why, Instant now) {
         return analysed(TriageState.QUEUED, runId, analysis, why, null, now);
+    }
+
+    /** The assignee is gone, so the run has somebody else to find; one that has not found anybody yet just goes on. */
+    public Triage pendingAgain(Instant now) {
+        return !state.endsRun()
+                ? this
+                : new Triage(
+                        TriageState.PENDING, runs, engine, model, confidence, promptVersion, ASSIGNEE_GONE, null, now);
     }
 
     /** Analysed and assigned. */

@@ -19,4 +19,9 @@ public enum TriageState {
     boolean leadsTo(TriageState next) {
         return next.compareTo(this) > 0;
     }
+
+    /** Whether a run that came this far has nothing left to do. */
+    boolean endsRun() {
+        return this == NEEDS_REVIEW || this == DONE;
+    }
 }

@@ -45,6 +45,13 @@ public final class Bus {
         }
     }
 
+    /** Tells that those people were deleted; the service may not have heard it yet. */
+    public static void delete(Person... people) {
+        for (Person person : people) {
+            KafkaResource.kafka().send(new ProducerRecord<>("users", PARTITION, person.id(), null));
+        }
+    }
+
     /** Returns once the service calls that person by this name. */
     public static void awaitKnown(Person person) {
         Person stranger = person.atVersion(1);

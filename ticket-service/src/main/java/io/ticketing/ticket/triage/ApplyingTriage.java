@@ -7,6 +7,7 @@ import io.ticketing.events.FactData;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
@@ -18,20 +19,28 @@ import io.ticketing.ticket.triage.TriageOutcome.Changed;
 import io.ticketing.ticket.triage.TriageOutcome.Unchanged;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The rules by which a ticket follows triage: late news never moves it back, and an assignee that it has stays. */
 final class ApplyingTriage {
 
     private ApplyingTriage() {}
 
-    /** What the news does to the ticket, were it applied at that time. */
-    static TriageOutcome apply(Ticket ticket, FactData news, Instant now) {
+    /**
+     * What the news does to the ticket, were it applied at that time.
+     *
+     * @param gone whether a user was deleted
+     */
+    static TriageOutcome apply(Ticket ticket, FactData news, Predicate<String> gone, Instant now) {
         return switch (news) {
             case TriageStarted started -> started(ticket, started, now);
             case TriageQueued queued
             when ticket.triage().leadsTo(TriageState.QUEUED, queued.runId()) -> queued(ticket, queued, now);
             case TriageCompleted completed
-            when ticket.triage().leadsTo(TriageState.DONE, completed.runId()) -> completed(ticket, completed, now);
+            when ticket.triage().leadsTo(TriageState.DONE, completed.runId()) ->
+                ticket.assignedTo() == null && gone.test(completed.assigneeId())
+                        ? completedInVain(ticket, completed, now)
+                        : completed(ticket, completed, now);
             case TriageNeedsReview review
             when ticket.triage().leadsTo(TriageState.NEEDS_REVIEW, review.runId()) -> needsReview(ticket, review, now);
             default -> new Unchanged();
@@ -64,6 +73,16 @@ final class ApplyingTriage {
                 ? new Changed(
                         ticket.status(), triage, analysis, completed.assigneeId(), List.of(assigned(ticket, completed)))
                 : new Changed(ticket.status(), triage, analysis, null, List.of());
+    }
+
+    /** Nobody gets it; triage hears that, and finds somebody else. */
+    private static TriageOutcome completedInVain(Ticket ticket, TriageCompleted completed, Instant now) {
+        Analysis analysis = completed.analysis();
+        Triage triage = ticket.triage()
+                .done(completed.runId(), analysis, completed.explanation(), now)
+                .pendingAgain(now);
+        FactData unassigned = new TicketUnassigned(ticket.id(), completed.assigneeId(), Actor.rule());
+        return new Changed(ticket.status(), triage, analysis, null, List.of(unassigned));
     }
 
     private static TriageOutcome needsReview(Ticket ticket, TriageNeedsReview review, Instant now) {

@@ -7,10 +7,13 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import io.ticketing.events.Analysis;
 import io.ticketing.events.Fact;
+import io.ticketing.events.TriageCompleted;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.OutboxRelay;
+import io.ticketing.standing.KnownUsers;
 import io.ticketing.ticket.TicketDocument;
 import io.ticketing.ticket.Tickets;
+import io.ticketing.ticket.release.ReleasingTickets;
 import io.ticketing.ticket.triage.TriageOutcome.Changed;
 import io.ticketing.ticket.triage.TriageOutcome.Unchanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +34,22 @@ class TriagedTickets {
     private static final int REMEMBERED_FACTS = 50;
 
     private final Tickets tickets;
+    private final KnownUsers users;
+    private final ReleasingTickets releasing;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final Clock clock;
 
-    TriagedTickets(Tickets tickets, Outbox outbox, OutboxRelay relay, Clock clock) {
+    TriagedTickets(
+            Tickets tickets,
+            KnownUsers users,
+            ReleasingTickets releasing,
+            Outbox outbox,
+            OutboxRelay relay,
+            Clock clock) {
         this.tickets = tickets;
+        this.users = users;
+        this.releasing = releasing;
         this.outbox = outbox;
         this.relay = relay;
         this.clock = clock;
@@ -51,6 +64,10 @@ class TriagedTickets {
         while (found.isPresent() && !isSettled(found.get(), news)) {
             found = tickets.findByIdOptional(ticketId);
         }
+        if (news.data() instanceof TriageCompleted completed && users.isGone(completed.assigneeId())) {
+            // His tickets may have been released after it was asked whether he is gone, and before he got this one.
+            releasing.release(completed.assigneeId());
+        }
     }
 
     private boolean isSettled(TicketDocument document, Fact news) {
@@ -58,7 +75,7 @@ class TriagedTickets {
             return true;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (ApplyingTriage.apply(document.ticket(), news.data(), now)) {
+        return switch (ApplyingTriage.apply(document.ticket(), news.data(), users::isGone, now)) {
             case Unchanged() -> true;
             case Changed change -> isWritten(document, change, news, now);
         };

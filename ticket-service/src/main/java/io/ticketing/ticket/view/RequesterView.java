@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketStatus;
-import io.ticketing.standing.KnownUser;
 import io.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public record RequesterView(
         long version)
         implements TicketView {
 
-    static RequesterView of(Ticket ticket, Map<String, KnownUser> known) {
+    static RequesterView of(Ticket ticket, People people) {
         return new RequesterView(
                 ticket.id(),
                 ticket.title(),
@@ -47,8 +45,8 @@ public record RequesterView(
                 ticket.hashtags(),
                 ticket.status(),
                 ticket.priority(),
-                PersonView.of(ticket.createdBy(), known),
-                ticket.assignedTo() == null ? null : PersonView.of(ticket.assignedTo(), known),
+                PersonView.of(ticket.createdBy(), people),
+                ticket.assignedTo() == null ? null : PersonView.of(ticket.assignedTo(), people),
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version());

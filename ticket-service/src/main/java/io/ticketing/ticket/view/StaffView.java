@@ -2,10 +2,8 @@ package io.ticketing.ticket.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ticketing.standing.KnownUser;
 import io.ticketing.ticket.Ticket;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,9 @@ public record StaffView(
         TriageView triage)
         implements TicketView {
 
-    static StaffView of(Ticket ticket, Map<String, KnownUser> known) {
+    static StaffView of(Ticket ticket, People people) {
         return new StaffView(
-                RequesterView.of(ticket, known),
+                RequesterView.of(ticket, people),
                 ticket.summary(),
                 ticket.helpfulNotes(),
                 ticket.relatedSkills(),

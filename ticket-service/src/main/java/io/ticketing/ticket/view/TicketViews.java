@@ -5,7 +5,7 @@ import io.ticketing.standing.KnownUsers;
 import io.ticketing.ticket.Ticket;
 import io.ticketing.web.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +30,25 @@ public class TicketViews {
 
     /** The tickets as that caller sees them; however many they are, the people are looked up once. */
     public List<TicketView> of(List<Ticket> tickets, Caller caller) {
-        Map<String, KnownUser> known = users.find(people(tickets));
+        People people = lookUp(idsIn(tickets));
         return tickets.stream()
                 .<TicketView>map(
-                        ticket -> caller.isStaff() ? StaffView.of(ticket, known) : RequesterView.of(ticket, known))
+                        ticket -> caller.isStaff() ? StaffView.of(ticket, people) : RequesterView.of(ticket, people))
                 .toList();
     }
 
-    private static Collection<String> people(List<Ticket> tickets) {
-        Set<String> people = tickets.stream()
+    private People lookUp(Set<String> ids) {
+        Map<String, KnownUser> known = users.find(ids);
+        Set<String> others = new HashSet<>(ids);
+        others.removeAll(known.keySet());
+        return new People(known, others.isEmpty() ? Set.of() : users.gone(others));
+    }
+
+    private static Set<String> idsIn(List<Ticket> tickets) {
+        Set<String> ids = tickets.stream()
                 .flatMap(ticket -> Stream.of(ticket.createdBy(), ticket.assignedTo()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return people;
+        return ids;
     }
 }

@@ -10,6 +10,7 @@ import io.ticketing.events.Priority;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
@@ -21,6 +22,7 @@ import io.ticketing.ticket.triage.TriageOutcome.Changed;
 import io.ticketing.ticket.triage.TriageOutcome.Unchanged;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,34 @@ class ApplyingTriageTest {
     }
 
     @Test
+    void nobodyWhoIsGoneIsAssignedAndTheRunHasToGoOn() {
+        Ticket running = after(FRESH, started("r1"));
+
+        Changed change = changed(running, new TriageCompleted("t1", "r1", analysis(Engine.GEMINI), "gone", "so it is"));
+
+        assertThat(change.assignedTo()).isNull();
+        assertThat(change.analysis()).isEqualTo(analysis(Engine.GEMINI));
+        assertThat(change.triage().state()).isEqualTo(TriageState.PENDING);
+        assertThat(change.triage().explanation()).isNull();
+        assertThat(change.facts()).containsExactly(new TicketUnassigned("t1", "gone", Actor.rule()));
+        Ticket waiting = ticket(change.status(), null, change.triage());
+        assertThat(changed(waiting, queued("r1", "full")).triage().reason()).isEqualTo("full");
+        assertThat(changed(waiting, completed("r1", Engine.GEMINI)).assignedTo())
+                .isEqualTo("m1");
+    }
+
+    @Test
+    void anAssigneeStaysThoughTheRunFoundSomebodyWhoIsGone() {
+        Ticket assigned = ticket(TicketStatus.IN_PROGRESS, "m0", FRESH.triage().running("r1", NOW));
+
+        Changed change =
+                changed(assigned, new TriageCompleted("t1", "r1", analysis(Engine.GEMINI), "gone", "so it is"));
+
+        assertThat(change.triage().state()).isEqualTo(TriageState.DONE);
+        assertThat(change.facts()).isEmpty();
+    }
+
+    @Test
     void aReviewKeepsWhatIsKnown() {
         Ticket queued = after(after(FRESH, started("r1")), queued("r1", "waits"));
 
@@ -136,7 +166,9 @@ class ApplyingTriageTest {
                 queued("r1", "late"),
                 completed("r1", Engine.GEMINI),
                 new TriageNeedsReview("t1", "r1", null, "late"))) {
-            assertThat(ApplyingTriage.apply(done, late, NOW)).as("%s", late).isInstanceOf(Unchanged.class);
+            assertThat(ApplyingTriage.apply(done, late, Set.of("gone")::contains, NOW))
+                    .as("%s", late)
+                    .isInstanceOf(Unchanged.class);
         }
     }
 
@@ -156,7 +188,7 @@ class ApplyingTriageTest {
         Ticket again = after(done, started("r2"));
 
         assertThat(again.triage().state()).isEqualTo(TriageState.RUNNING);
-        assertThat(ApplyingTriage.apply(again, completed("r1", Engine.GEMINI), NOW))
+        assertThat(ApplyingTriage.apply(again, completed("r1", Engine.GEMINI), Set.of("gone")::contains, NOW))
                 .isInstanceOf(Unchanged.class);
         assertThat(changed(again, queued("r2", "full")).triage().reason()).isEqualTo("full");
     }
@@ -172,7 +204,8 @@ class ApplyingTriageTest {
     void aRunThatWaitsWaitsForOneReason() {
         Ticket queued = after(FRESH, queued("r1", "full"));
 
-        assertThat(ApplyingTriage.apply(queued, queued("r1", "away"), NOW)).isInstanceOf(Unchanged.class);
+        assertThat(ApplyingTriage.apply(queued, queued("r1", "away"), Set.of("gone")::contains, NOW))
+                .isInstanceOf(Unchanged.class);
     }
 
     @Test
@@ -189,7 +222,8 @@ class ApplyingTriageTest {
     void otherNewsChangesNothing() {
         FactData other = new TicketStatusChanged("t1", TicketStatus.ACTIVE, TicketStatus.CLOSED, Actor.rule());
 
-        assertThat(ApplyingTriage.apply(FRESH, other, NOW)).isInstanceOf(Unchanged.class);
+        assertThat(ApplyingTriage.apply(FRESH, other, Set.of("gone")::contains, NOW))
+                .isInstanceOf(Unchanged.class);
     }
 
     private static TriageStarted started(String run) {
@@ -209,7 +243,7 @@ class ApplyingTriageTest {
     }
 
     private static Changed changed(Ticket ticket, FactData news) {
-        return (Changed) ApplyingTriage.apply(ticket, news, NOW);
+        return (Changed) ApplyingTriage.apply(ticket, news, Set.of("gone")::contains, NOW);
     }
 
     private static Ticket after(Ticket ticket, FactData news) {

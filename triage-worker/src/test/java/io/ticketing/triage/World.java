@@ -14,6 +14,7 @@ import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.UserChanged;
 import io.ticketing.standing.KnownUsers;
@@ -108,6 +109,20 @@ public class World {
                 versions.incrementAndGet(),
                 Instant.now(),
                 new TicketAssigned(ticketId, "A ticket", assigneeId, null, null, null, List.of(), "so it is", by)));
+    }
+
+    /** The ticket was taken away from whoever had it; gives the fact. */
+    public Fact unassigned(String ticketId, String assigneeId, Actor by) {
+        Fact unassigned = Fact.of(
+                ticketId, versions.incrementAndGet(), Instant.now(), new TicketUnassigned(ticketId, assigneeId, by));
+        send(unassigned);
+        return unassigned;
+    }
+
+    /** That user is deleted, and the worker knows. */
+    public void deleted(String userId) {
+        KafkaResource.kafka().send(new ProducerRecord<>("users", userId, null));
+        Eventually.eventually(() -> assertThat(known.isGone(userId)).isTrue());
     }
 
     /** The ticket moved. */

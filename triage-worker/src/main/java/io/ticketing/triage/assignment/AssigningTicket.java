@@ -50,9 +50,9 @@ public final class AssigningTicket {
 
     /** Gives up the place that was taken for the ticket, unless its assignee's facts put it there. */
     public void giveUp(String ticketId) {
-        if (cases.assignee(ticketId).isEmpty()) {
+        if (assignee(ticketId).isEmpty()) {
             desks.clear(ticketId);
-            cases.assignee(ticketId).ifPresent(meanwhile -> desks.move(meanwhile, ticketId));
+            assignee(ticketId).ifPresent(meanwhile -> desks.move(meanwhile, ticketId));
         }
     }
 
@@ -60,9 +60,14 @@ public final class AssigningTicket {
     private Optional<Assignment> told(String ticketId, List<Candidate> candidates) {
         return cases.isOver(ticketId)
                 ? Optional.of(OVER)
-                : cases.assignee(ticketId)
+                : assignee(ticketId)
                         .map(assignee ->
                                 new Assignment.Assigned(assignee, "Somebody was assigned already", candidates));
+    }
+
+    /** Who has the ticket; that he lost it when he was deleted may be told later. */
+    private Optional<String> assignee(String ticketId) {
+        return cases.assignee(ticketId).filter(userId -> !staff.isGone(userId));
     }
 
     /** The place that was taken before a crash, if it may still be had; why it was taken has to be found once more. */
@@ -72,7 +77,9 @@ public final class AssigningTicket {
             return Optional.empty();
         }
         Optional<Plan.Give> stay = outlook().keeping(need, holder.get());
-        if (stay.isEmpty()) {
+        if (staff.isGone(holder.get())) {
+            desks.remove(holder.get());
+        } else if (stay.isEmpty()) {
             giveUp(need.ticketId());
         }
         return stay.map(give -> unlessSettled(need.ticketId(), give));

@@ -30,6 +30,11 @@ class KnownStaff implements Staff {
                 .toList();
     }
 
+    @Override
+    public boolean isGone(String userId) {
+        return users.isGone(userId);
+    }
+
     private static StaffMember member(KnownUser user, Instant now) {
         return new StaffMember(
                 user.id(),

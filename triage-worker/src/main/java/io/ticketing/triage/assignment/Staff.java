@@ -10,6 +10,11 @@ public interface Staff {
     /** All moderators and admins, active or not. */
     List<StaffMember> members();
 
+    /** Whether that user was deleted. */
+    default boolean isGone(String userId) {
+        return false;
+    }
+
     /** The skills that active moderators have, as they gave them. */
     default List<String> moderatorSkills() {
         return members().stream()

@@ -74,6 +74,11 @@ public final class Desks {
         return pull(and(eq("_id", userId), eq("open", ticketId)), ticketId);
     }
 
+    /** Removes the desk with all that lies on it. */
+    public void remove(String userId) {
+        desks.deleteOne(eq("_id", userId));
+    }
+
     private boolean put(Bson where, String ticketId, boolean mayBeNew) {
         try {
             Bson change =

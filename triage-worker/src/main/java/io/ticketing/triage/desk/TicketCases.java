@@ -13,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import io.ticketing.events.Fact;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.events.TicketUnassigned;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -48,6 +49,11 @@ public final class TicketCases {
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketStatusChanged changed) {
         return enter(changed.ticketId(), fact.id(), Updates.set("status", changed.to()));
+    }
+
+    /** Enters the fact, and gives the case as it is now. */
+    CaseDocument enter(Fact fact, TicketUnassigned unassigned) {
+        return enter(unassigned.ticketId(), fact.id(), Updates.unset("assigneeId"));
     }
 
     private CaseDocument enter(String ticketId, String factId, Bson effect) {

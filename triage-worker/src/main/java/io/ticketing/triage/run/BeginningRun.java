@@ -1,7 +1,9 @@
 package io.ticketing.triage.run;
 
+import io.ticketing.events.ActorKind;
 import io.ticketing.events.Fact;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketUnassigned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,14 @@ public class BeginningRun {
         worker.runIsDue();
     }
 
+    /** Opens the run of a ticket again that a rule took away from its assignee; what a person takes away a person gives on. */
+    public void goOn(Fact fact, TicketUnassigned unassigned) {
+        if (unassigned.by().kind() == ActorKind.RULE) {
+            runs.reopen(unassigned.ticketId(), fact.id());
+            worker.runIsDue();
+        }
+    }
+
     static RunDocument run(Fact fact, TicketCreated created, Instant now) {
         return new RunDocument(
                 fact.id(),
@@ -52,6 +62,7 @@ public class BeginningRun {
                 null,
                 null,
                 null,
+                List.of(),
                 null);
     }
 }

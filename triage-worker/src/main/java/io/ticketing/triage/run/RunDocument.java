@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it waits or needs a person
  * @param assigneeId the result of {@link Step#ASSIGN}
  * @param explanation why that assignee, in words
+ * @param handled ids of the facts that opened it again, so that a repeat is recognised
  * @param outbox facts that wait
  */
 @RegisterForReflection
@@ -54,6 +55,7 @@ public record RunDocument(
         @Nullable String reason,
         @Nullable String assigneeId,
         @Nullable String explanation,
+        List<String> handled,
         @Nullable OutboxState outbox) {
 
     /** Whether no step remains. */

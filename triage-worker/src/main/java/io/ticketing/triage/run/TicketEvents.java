@@ -9,6 +9,7 @@ import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketStatusChanged;
+import io.ticketing.events.TicketUnassigned;
 import io.ticketing.triage.desk.KeepingDesks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** What happens to tickets: a new one begins a run, the rest keeps the desks right. Done as soon as it is written down. */
+/** What happens to tickets: a new one begins a run, one that lost its assignee goes on, and all keep the desks right. Done as soon as it is written down. */
 @ApplicationScoped
 class TicketEvents {
 
@@ -41,6 +42,10 @@ class TicketEvents {
             switch (fact.data()) {
                 case TicketCreated created -> beginning.begin(fact, created);
                 case TicketAssigned assigned -> desks.assigned(fact, assigned);
+                case TicketUnassigned unassigned -> {
+                    desks.unassigned(fact, unassigned);
+                    beginning.goOn(fact, unassigned);
+                }
                 case TicketStatusChanged changed -> desks.moved(fact, changed);
                 default -> LOG.debugf("nothing to do for %s", fact.type().wireName());
             }

@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static java.util.Objects.requireNonNull;
@@ -17,6 +19,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -33,6 +36,7 @@ import org.bson.conversions.Bson;
 public class TriageRuns {
 
     private static final int BATCH = 1_000;
+    private static final int REMEMBERED_FACTS = 64;
 
     private final MongoCollection<RunDocument> runs;
     private final Clock clock;
@@ -88,6 +92,41 @@ public class TriageRuns {
     public boolean wakeQueued(String ticketId) {
         Bson queued = and(eq("ticketId", ticketId), eq("state", RunState.QUEUED), eq("wakeAt", null));
         return runs.updateMany(queued, Updates.set("wakeAt", clock.instant())).getModifiedCount() > 0;
+    }
+
+    /**
+     * Opens the ticket's latest run again, if it has ended: it keeps what it found out, and looks for somebody else. Done once for a fact, however
+     * often that comes; a run that has not ended only remembers it.
+     */
+    public void reopen(String ticketId, String factId) {
+        RunDocument latest = runs.find(eq("ticketId", ticketId))
+                .sort(Sorts.descending("createdAt", "_id"))
+                .first();
+        if (latest == null) {
+            return;
+        }
+        Bson unheard = and(eq("_id", latest.id()), ne("handled", factId));
+        Bson heard = Updates.pushEach("handled", List.of(factId), new PushOptions().slice(-REMEMBERED_FACTS));
+        Bson ended = and(unheard, in("state", RunState.DONE, RunState.NEEDS_REVIEW));
+        if (runs.updateOne(ended, Updates.combine(heard, again(latest))).getModifiedCount() == 0) {
+            runs.updateOne(unheard, heard);
+        }
+    }
+
+    /** With a new lease, so that whoever ended the run does not touch it any more. */
+    private Bson again(RunDocument ended) {
+        return Updates.combine(
+                Updates.set("state", RunState.ACTIVE),
+                Updates.set("next", ended.analysis() == null ? ended.next() : Step.ASSIGN),
+                Updates.set("wakeAt", clock.instant()),
+                Updates.inc("lease.token", 1L),
+                Updates.inc("version", 1L),
+                Updates.set("takings", 0),
+                Updates.set("failures", 0),
+                Updates.unset("assigneeId"),
+                Updates.unset("explanation"),
+                Updates.unset("reason"),
+                Updates.unset("queuedAt"));
     }
 
     /** Those that wait for somebody, in the order in which they are served: highest priority first, then oldest. Close it. */

@@ -148,11 +148,21 @@ public final class TriageWorkflow {
 
     private Optional<RunDocument> complete(RunDocument run) {
         String assigneeId = requireNonNull(run.assigneeId(), "assigneeId");
+        if (staff.isGone(assigneeId)) {
+            return assignAnew(run);
+        }
         Bson change =
                 Updates.combine(Updates.set("state", RunState.DONE), Updates.unset("wakeAt"), Updates.unset("reason"));
         FactData completed = new TriageCompleted(
                 run.ticketId(), run.id(), analysis(run), assigneeId, requireNonNull(run.explanation(), "explanation"));
         return writer.write(run, change, completed);
+    }
+
+    /** Whoever was found has been deleted since. */
+    private Optional<RunDocument> assignAnew(RunDocument run) {
+        Bson change = Updates.combine(
+                Updates.set("next", Step.ASSIGN), Updates.unset("assigneeId"), Updates.unset("explanation"));
+        return writer.write(run, change);
     }
 
     private static Need need(RunDocument run) {

@@ -17,6 +17,7 @@ import io.ticketing.triage.analysis.Tables;
 import io.ticketing.triage.analysis.TicketAnalysis;
 import io.ticketing.triage.assignment.AssigningTicket;
 import io.ticketing.triage.assignment.Ranking;
+import io.ticketing.triage.assignment.Staff;
 import io.ticketing.triage.assignment.StaffMember;
 import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.desk.DeskDocument;
@@ -27,6 +28,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,9 @@ final class Replicas {
     private final Desks desks;
     private final MongoCollection<CaseDocument> caseDocuments;
     private final Outbox outbox;
-    private final List<StaffMember> staff;
+    private final List<StaffMember> members;
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Staff staff = new Known();
     private final AtomicInteger analyses = new AtomicInteger();
     private final List<TriageWorker> workers = new ArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
@@ -54,7 +60,7 @@ final class Replicas {
         this.desks = new Desks(database.getCollection("desks", DeskDocument.class), clock);
         this.caseDocuments = database.getCollection("cases", CaseDocument.class);
         this.outbox = outbox;
-        this.staff = List.of(staff);
+        this.members = new CopyOnWriteArrayList<>(staff);
     }
 
     TriageRuns runs() {
@@ -121,6 +127,12 @@ final class Replicas {
                 new ReplaceOptions().upsert(true));
     }
 
+    void isDeleted(String userId) {
+        members.removeIf(member -> member.id().equals(userId));
+        gone.add(userId);
+        desks.remove(userId);
+    }
+
     RunDocument run(Fact ticket) {
         return runs.find(ticket.id()).orElseThrow();
     }
@@ -144,13 +156,13 @@ final class Replicas {
 
     private TriageWorkflow workflow(TriageRuns view) {
         RunWriter writer = new RunWriter(view, outbox, id -> {}, clock);
-        return new TriageWorkflow(writer, (text, skills) -> analyse(), assigning(), () -> staff, desks, clock);
+        return new TriageWorkflow(writer, (text, skills) -> analyse(), assigning(), staff, desks, clock);
     }
 
     private AssigningTicket assigning() {
         return new AssigningTicket(
                 new Ranking(Tables.vocabulary(), Duration.ofHours(4)),
-                () -> staff,
+                staff,
                 desks,
                 new TicketCases(caseDocuments),
                 clock);
@@ -170,6 +182,19 @@ final class Replicas {
 
     private static TicketAnalysis analysis(String skill) {
         return new TicketAnalysis("VPN", Priority.HIGH, "-", List.of(skill), null, Engine.OFFLINE, null, "offline-1");
+    }
+
+    /** The staff as it is now. */
+    private final class Known implements Staff {
+        @Override
+        public List<StaffMember> members() {
+            return List.copyOf(members);
+        }
+
+        @Override
+        public boolean isGone(String userId) {
+            return gone.contains(userId);
+        }
     }
 
     /** Short times. */

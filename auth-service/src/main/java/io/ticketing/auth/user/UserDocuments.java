@@ -26,6 +26,10 @@ class UserDocuments implements PanacheMongoRepositoryBase<UserDocument, String>,
         unique("emailProof.tokenHash", true);
         unique("passwordReset.tokenHash", true);
         mongoCollection().createIndex(Indexes.ascending("role", "status"), new IndexOptions().name("role"));
+        mongoCollection()
+                .createIndex(
+                        Indexes.ascending("requestedRole"),
+                        new IndexOptions().name("requestedRole").sparse(true));
     }
 
     private void unique(String field, boolean sparse) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mongoId the id, as older clients read it
  * @param userOnboardingCompleted the same as {@code onboardingCompleted}, as older clients read it
- * @param staff what only moderators and admins have; left out for others
+ * @param staff what matters of moderators and admins; others do not see it of themselves
  */
 @Schema(name = "User")
 public record UserView(
@@ -40,6 +40,15 @@ public record UserView(
 
     /** The user as he sees himself. */
     public static UserView of(User user) {
+        return of(user, user.isStaff() ? StaffView.of(user) : null);
+    }
+
+    /** The user as admins see him, with what would matter once he is staff. */
+    public static UserView forAdmin(User user) {
+        return of(user, StaffView.of(user));
+    }
+
+    private static UserView of(User user, @Nullable StaffView staff) {
         Onboarding onboarding = user.onboarding();
         return new UserView(
                 user.id(),
@@ -56,7 +65,7 @@ public record UserView(
                 onboarding == null ? null : onboarding.completedAt(),
                 onboarding == null ? null : onboarding.answers(),
                 user.requestedRole(),
-                user.isStaff() ? StaffView.of(user) : null,
+                staff,
                 user.createdAt(),
                 user.updatedAt());
     }

@@ -37,7 +37,7 @@ public class Users {
             .readConcern(ReadConcern.SNAPSHOT)
             .writeConcern(WriteConcern.MAJORITY)
             .build();
-    private static final Bson NOT_DELETED = exists("outbox.removeWhenEmpty", false);
+    static final Bson NOT_DELETED = exists("outbox.removeWhenEmpty", false);
 
     private final MongoClient mongo;
     private final UserDocuments documents;

@@ -1,0 +1,24 @@
+package io.ticketing.auth.admin.roles;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What becomes of a request for a role.
+ *
+ * @param decision whether the user gets the role
+ */
+public record RoleDecisionRequest(@NotNull Decision decision) {
+
+    /** Yes or no. */
+    @RegisterForReflection
+    public enum Decision {
+        /** He gets the role. */
+        @JsonProperty("approve")
+        APPROVE,
+        /** He stays what he is. */
+        @JsonProperty("reject")
+        REJECT
+    }
+}

@@ -1,0 +1,11 @@
+package io.ticketing.auth.admin.users;
+
+import io.ticketing.events.AccountStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an account may be used from now on.
+ *
+ * @param status null for the other one than now
+ */
+public record StatusRequest(@Nullable AccountStatus status) {}

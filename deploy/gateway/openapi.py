@@ -12,9 +12,18 @@ PUBLIC_OPERATIONS = frozenset(
     {
         ("post", "/api/v1/auth/register"),
         ("post", "/api/v1/auth/login"),
+        ("post", "/api/v1/auth/logout/session"),
+        ("post", "/api/v1/auth/verify-email"),
+        ("post", "/api/v1/auth/forgot-password"),
+        ("post", "/api/v1/auth/reset-password"),
+        ("get", "/api/v1/auth/google"),
+        ("get", "/api/v1/auth/google/callback"),
         ("get", "/.well-known/jwks.json"),
     }
 )
+
+#: What the session cookie does not open, since it changes something and any page can make a browser ask for it.
+BEARER_OPERATIONS = frozenset({("get", "/api/v1/auth/admin/user/{userId}/status")})
 
 _METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
 _BEARER = {
@@ -22,6 +31,13 @@ _BEARER = {
     "scheme": "bearer",
     "bearerFormat": "JWT",
     "description": "The `token` that register, login and onboarding answer with.",
+}
+_SESSION = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": "ticketing_session",
+    "description": "The cookie that a sign-in with Google ends with. It counts where there is no Authorization header, and for a "
+    "request that changes something only with an `Origin` that is allowed.",
 }
 
 
@@ -76,12 +92,12 @@ def merge(descriptions: dict[str, dict]) -> dict:
             "Register or log in, then put the token under Authorize.",
         },
         "servers": [{"url": "/"}],
-        "security": [{"bearer": []}],
+        "security": [{"bearer": []}, {"session": []}],
         "tags": [tag for _, tag in tags.sorted()],
         "paths": _nested(paths),
         "components": {
             **{kind: dict(once.sorted()) for kind, once in sorted(components.items())},
-            "securitySchemes": {"bearer": _BEARER},
+            "securitySchemes": {"bearer": _BEARER, "session": _SESSION},
         },
     }
 
@@ -95,6 +111,8 @@ def _as_seen_here(method: str, path: str, operation: dict) -> dict:
     seen = {key: value for key, value in operation.items() if key not in ("security", "servers")}
     if (method, path) in PUBLIC_OPERATIONS:
         seen["security"] = []
+    elif (method, path) in BEARER_OPERATIONS:
+        seen["security"] = [{"bearer": []}]
     return seen
 
 

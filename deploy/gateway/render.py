@@ -21,7 +21,12 @@ _HERE = Path(__file__).resolve().parent
 _SERVICES = ("AUTH", "TICKET", "TRIAGE", "NOTIFICATION")
 
 #: What a value is when nobody sets it; bursts are twice the rate. The rest must be given.
-DEFAULTS = {"BIND_ADDRESS": "127.0.0.1", "RATE_LIMIT_ADDRESS": "200", "RATE_LIMIT_USER": "150"}
+DEFAULTS = {
+    "BIND_ADDRESS": "127.0.0.1",
+    "KEYS_CACHE_SECONDS": "300",
+    "RATE_LIMIT_ADDRESS": "200",
+    "RATE_LIMIT_USER": "150",
+}
 
 
 class ValueRefused(ValueError):
@@ -116,6 +121,8 @@ _FORMS: dict[str, Callable[[str, str], str]] = {
     "CLIENT_URL": _origin,
     **{f"{service}_HOST": _host for service in _SERVICES},
     **{f"{service}_PORT": _PORT for service in _SERVICES},
+    # Not more, since auth-service publishes a key ten minutes before the key signs.
+    "KEYS_CACHE_SECONDS": _number(300),
     "RATE_LIMIT_ADDRESS": _RATE,
     "RATE_LIMIT_ADDRESS_BURST": _BURST,
     "RATE_LIMIT_USER": _RATE,

@@ -1,9 +1,13 @@
-"""Signs tokens as auth-service does, with the standard library alone. For tests: slow, and open to timing attacks."""
+"""Signs tokens as auth-service does, and as a forger would, with the standard library alone.
+
+For tests: slow, and open to timing attacks.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import json
 import secrets
 import time
@@ -17,21 +21,35 @@ _G = (
 )
 
 
+# What comes before the point of a public key on P-256 in its DER form (RFC 5480).
+_DER_PREFIX = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d030107034200")
+
+
 class Key:
     """A fresh signing key."""
 
     def __init__(self, kid: str = "test"):
-        self._kid = kid
+        self.kid = kid
         self._secret = secrets.randbelow(_N - 1) + 1
         self._public = _times(self._secret, _G)
 
-    def jwks(self) -> dict:
-        """The public half, as a key set."""
+    def jwk(self) -> dict:
+        """The public half, as it stands in a key set."""
         x, y = (_base64url(part.to_bytes(32, "big")) for part in self._public)
-        return {"keys": [{"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": self._kid, "x": x, "y": y}]}
+        return {"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": self.kid, "x": x, "y": y}
 
-    def token(self, **claims) -> str:
-        """A valid token, changed by what `claims` says; None leaves a claim out."""
+    def der(self) -> bytes:
+        """The public half, as X.509 has it."""
+        return _DER_PREFIX + b"\x04" + b"".join(part.to_bytes(32, "big") for part in self._public)
+
+    def pem(self) -> bytes:
+        """The same in PEM's frame."""
+        body = base64.encodebytes(self.der()).replace(b"\n", b"")
+        lines = [body[at : at + 64] for at in range(0, len(body), 64)]
+        return b"\n".join([b"-----BEGIN PUBLIC KEY-----", *lines, b"-----END PUBLIC KEY-----", b""])
+
+    def token(self, kid: str | None = None, **claims) -> str:
+        """A valid token, changed by what `claims` says; None leaves a claim out. `kid` names another key than signed."""
         now = int(time.time())
         all_claims = {
             "iss": "ticketing-auth",
@@ -43,7 +61,7 @@ class Key:
         }
         signed = unsigned(
             {name: value for name, value in all_claims.items() if value is not None},
-            {"alg": "ES256", "typ": "JWT", "kid": self._kid},
+            {"alg": "ES256", "typ": "JWT", "kid": kid or self.kid},
         )
         return f"{signed}.{_base64url(self._signature(signed.encode()))}"
 
@@ -53,6 +71,12 @@ class Key:
         r = _times(once, _G)[0] % _N
         s = pow(once, -1, _N) * (digest + r * self._secret) % _N
         return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+
+
+def hs256(claims: dict, kid: str, secret: bytes) -> str:
+    """A token with a MAC where a signature is expected."""
+    signed = unsigned(claims, {"alg": "HS256", "typ": "JWT", "kid": kid})
+    return f"{signed}.{_base64url(hmac.digest(secret, signed.encode(), 'sha256'))}"
 
 
 def unsigned(claims: dict, header: dict) -> str:

@@ -12,7 +12,6 @@ import threading
 import time
 from contextlib import ExitStack
 from functools import lru_cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import render
@@ -20,6 +19,7 @@ from openapi import SERVICES
 from stack.ports import pick_free
 
 from .es256 import Key
+from .services import Service
 
 CLIENT = "http://localhost:5173"
 _ROOT = Path(__file__).resolve().parents[3]
@@ -30,6 +30,7 @@ class Answer:
 
     def __init__(self, response: http.client.HTTPResponse):
         self.status = response.status
+        self.cookies = response.headers.get_all("set-cookie", [])
         self.headers = {name.lower(): value for name, value in response.getheaders()}
         self.body = response.read()
 
@@ -38,77 +39,14 @@ class Answer:
         return json.loads(self.body)
 
 
-class Service(ThreadingHTTPServer):
-    """Answers 200 with what it received; with the key set where auth-service has it."""
-
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-
-    def __init__(self, name: str, key: Key, port: int, hand_out_keys: threading.Event | None = None):
-        super().__init__(("127.0.0.1", port), _Echo)
-        self.name, self.key, self._hand_out_keys = name, key, hand_out_keys
-        self.asked_for_keys = 0
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-
-    def keys(self) -> dict:
-        """The key set; for a service that hands it out later, once that is the case."""
-        self.asked_for_keys += 1
-        if self._hand_out_keys:
-            self._hand_out_keys.wait(10)
-        return self.key.jwks()
-
-    def close(self) -> None:
-        self.shutdown()
-        self.server_close()
-
-
-class _Echo(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server_version = "Stub/1"
-
-    def _answer(self) -> None:
-        size = int(self.headers.get("content-length") or 0)
-        received = {
-            "service": self.server.name,
-            "method": self.command,
-            "path": self.path,
-            "headers": {name.lower(): value for name, value in self.headers.items()},
-            "bytes": len(self.rfile.read(size)),
-        }
-        if self.path == "/api/v1/tickets/stream":
-            return self._stream()
-        found = self.server.keys() if self.path == "/.well-known/jwks.json" else received
-        body = json.dumps(found).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(body)))
-        self.send_header("x-powered-by", "stub")
-        self.send_header("x-envoy-inside", "stub")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _stream(self) -> None:
-        """One event, and then nothing until the client leaves."""
-        self.send_response(200)
-        self.send_header("content-type", "text/event-stream")
-        self.send_header("connection", "close")
-        self.end_headers()
-        self.wfile.write(b"event: ticket/created\ndata: {}\n\n")
-        self.wfile.flush()
-        self.connection.recv(1)
-
-    do_GET = do_POST = do_PATCH = do_DELETE = do_OPTIONS = _answer
-
-    def log_message(self, *args) -> None:
-        """Tests are quiet."""
-
-
 class Gateway:
     """Envoy, its services and a key that signs valid tokens; a context manager."""
 
     def __init__(self, down: tuple[str, ...] = (), descriptions: dict | None = None, **values: str):
+        self._host = values.get("BIND_ADDRESS", "127.0.0.1")
         self.key = Key()
+        #: What auth-service publishes; a test may change it.
+        self.keys = [self.key]
         self._down, self._descriptions, self._values = down, descriptions or {}, values
         self._ports: dict[str, int] = {}
         self._cleanup = ExitStack()
@@ -138,9 +76,10 @@ class Gateway:
     def stop(self) -> None:
         self._cleanup.close()
 
-    def ask(self, method: str, path: str, body: object = None, **headers: str) -> Answer:
-        """One request on a connection of its own; `_` in a header's name stands for `-`."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+    def ask(self, method: str, path: str, body: object = None, source: str = "", **headers: str) -> Answer:
+        """One request on a connection of its own, from a source address; `_` in a header's name stands for `-`."""
+        place = (source, 0) if source else None
+        connection = http.client.HTTPConnection(self._host, self.port, timeout=10, source_address=place)
         try:
             connection.request(
                 method,
@@ -159,6 +98,11 @@ class Gateway:
         """The same, with a valid token."""
         return self.ask(method, path, body, authorization="Bearer " + self.key.token(), **headers)
 
+    def by_cookie(self, method: str, path: str, token: str | None = None, body: object = None, **headers: str) -> Answer:
+        """The same as a browser's request: with a token, a valid one unless another is given, in the session cookie."""
+        cookies = f"theme=dark; ticketing_session={self.key.token() if token is None else token}; x=1"
+        return self.ask(method, path, body, cookie=cookies, **headers)
+
     def raw(self, request: bytes) -> Answer:
         """What comes back for these very bytes."""
         with self.connection() as connection:
@@ -173,7 +117,7 @@ class Gateway:
         return Answer(response)
 
     def connection(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return socket.create_connection((self._host, self.port), timeout=10)
 
     def log_of(self, request_id: str) -> dict:
         """The access log's entry for one request."""
@@ -187,7 +131,7 @@ class Gateway:
 
     def bring_up(self, name: str, hand_out_keys: threading.Event | None = None) -> Service:
         """Starts a service that was down until now."""
-        service = Service(name, self.key, self._ports[name], hand_out_keys)
+        service = Service(name, self.keys, self._ports[name], hand_out_keys)
         self._cleanup.callback(service.close)
         return service
 

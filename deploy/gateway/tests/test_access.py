@@ -1,14 +1,14 @@
 """Whom the gateway lets in: tokens, rates and origins."""
 
-import threading
+import json
 import time
 import unittest
 
 from openapi import PUBLIC_OPERATIONS
 
 from .case import CREATE, LIST, GatewayTestCase
-from .es256 import Key, unsigned
-from .rig import CLIENT, Gateway, eventually
+from .es256 import Key, hs256, unsigned
+from .rig import CLIENT, Gateway
 
 
 class TokenTest(GatewayTestCase):
@@ -20,25 +20,42 @@ class TokenTest(GatewayTestCase):
                 self.assertEqual('Bearer realm="ticketing"', answer.headers["www-authenticate"])
 
     def test_a_token_that_is_not_valid_is_refused(self):
+        # Not here: `typ` and an `iat` in the future, which the services look at.
         key, now = self.gateway.key, int(time.time())
-        valid_claims = {"iss": "ticketing-auth", "aud": "ticketing", "sub": "a", "exp": now + 600}
-        for what, token in {
+        claims = {"iss": "ticketing-auth", "aud": "ticketing", "sub": "a", "iat": now, "exp": now + 600}
+        good_header, good_claims, good_signature = key.token().split(".")
+        tokens = {
             "garbage": "garbage",
-            "no signature": unsigned(valid_claims, {"alg": "none", "typ": "JWT"}) + ".",
-            "no signature, with the kid": unsigned(valid_claims, {"alg": "none", "kid": "test"}) + ".",
-            "another algorithm": unsigned(valid_claims, {"alg": "HS256", "kid": "test"}) + ".c2lnbmF0dXJl",
+            "empty parts": "..",
+            "no signature": unsigned(claims, {"alg": "none", "typ": "JWT"}) + ".",
+            "no signature, with the kid": unsigned(claims, {"alg": "none", "kid": key.kid}) + ".",
+            "another algorithm": unsigned(claims, {"alg": "HS256", "kid": key.kid}) + ".c2lnbmF0dXJl",
+            "the public key as a secret, PEM": hs256(claims, key.kid, key.pem()),
+            "the public key as a secret, DER": hs256(claims, key.kid, key.der()),
+            "the public key as a secret, JWK": hs256(claims, key.kid, json.dumps(key.jwk()).encode()),
             "another's key": Key().token(),
-            "changed": key.token()[:-6] + "AAAAAA",
+            "another's key, with its kid": Key("unknown").token(),
+            "an unknown kid": key.token(kid="unknown"),
+            "other claims": f"{good_header}.{key.token(sub='b').split('.')[1]}.{good_signature}",
+            "another signature": key.token()[:-6] + "AAAAAA",
+            "a signature of zeros": f"{good_header}.{good_claims}.{'A' * 86}",
             "ended": key.token(exp=now - 120),
             "without an end": key.token(exp=None),
             "not yet": key.token(nbf=now + 600),
             "another issuer": key.token(iss="somebody"),
+            "no issuer": key.token(iss=None),
             "another audience": key.token(aud="somebody"),
-        }.items():
-            with self.subTest(what):
-                answer = self.gateway.ask("GET", LIST, authorization=f"Bearer {token}")
-                self.assert_problem(answer, 401, LIST)
-                self.assertEqual('Bearer realm="ticketing", error="invalid_token"', answer.headers["www-authenticate"])
+            "no audience": key.token(aud=None),
+        }
+        answers = {}
+        for what, token in tokens.items():
+            for how, headers in {"header": {"authorization": f"Bearer {token}"}, "cookie": _session(token)}.items():
+                with self.subTest(what, how=how):
+                    answer = self.gateway.ask("GET", LIST, **headers)
+                    self.assert_problem(answer, 401, LIST)
+                    self.assertEqual('Bearer realm="ticketing", error="invalid_token"', answer.headers["www-authenticate"])
+                    answers[what, how] = {**answer.json, "traceId": "", "headers": sorted(answer.headers)}
+        self.assertEqual(1, len({json.dumps(answer) for answer in answers.values()}), "they do not look alike")
 
     def test_a_token_in_the_address_is_none(self):
         self.assertEqual(401, self.gateway.ask("GET", f"{LIST}?access_token={self.gateway.key.token()}").status)
@@ -50,9 +67,64 @@ class TokenTest(GatewayTestCase):
 
     def test_a_route_for_anyone_does_not_look_at_the_token(self):
         for method, path in PUBLIC_OPERATIONS:
-            for headers in ({}, {"authorization": "Bearer garbage"}):
+            for headers in ({}, {"authorization": "Bearer garbage"}, _session("garbage")):
                 with self.subTest(path, **headers):
-                    self.assertEqual(200, self.gateway.ask(method.upper(), path, **headers).status)
+                    self.assertIn(self.gateway.ask(method.upper(), path, **headers).status, (200, 302))
+
+    def test_a_route_for_anyone_is_so_for_its_own_method_alone(self):
+        for method, path in PUBLIC_OPERATIONS - {("get", "/.well-known/jwks.json")}:
+            other = "GET" if method == "post" else "POST"
+            for wrong_method, wrong_path in ((other, path), (method.upper(), path + "/x"), ("DELETE", path)):
+                with self.subTest(wrong_path, method=wrong_method):
+                    self.assertEqual(401, self.gateway.ask(wrong_method, wrong_path).status)
+
+
+class SessionTest(GatewayTestCase):
+    """A browser that has signed in with Google carries the token in a cookie."""
+
+    STATUS = "/api/v1/auth/admin/user/65f000000000000000000001/status"
+
+    def test_the_cookie_of_a_session_is_as_good_as_a_header_and_goes_on_to_the_service(self):
+        for method, path in (("GET", LIST), ("POST", CREATE), ("PATCH", self.STATUS)):
+            with self.subTest(path):
+                self.assertEqual(200, self.gateway.by_cookie(method, path).status)
+        token = self.gateway.key.token()
+        received = self.gateway.by_cookie("POST", CREATE, token, origin=CLIENT).json["headers"]
+        self.assertIn(f"ticketing_session={token}", received["cookie"])
+        # Whether this origin may act with a cookie is for the services to say.
+        self.assertEqual(CLIENT, received["origin"])
+        self.assertNotIn("authorization", received)
+
+    def test_another_cookie_is_no_session(self):
+        for cookie in (f"session={self.gateway.key.token()}", f"TICKETING_SESSION={self.gateway.key.token()}", "ticketing_session"):
+            with self.subTest(cookie):
+                self.assertEqual(401, self.gateway.ask("GET", LIST, cookie=cookie).status)
+
+    def test_a_good_header_passes_whatever_the_cookie_holds(self):
+        for what, token in {"stale": self.gateway.key.token(exp=int(time.time()) - 600), "garbage": "garbage", "none": ""}.items():
+            with self.subTest(what):
+                self.assertEqual(200, self.gateway.signed_in("GET", LIST, **_session(token)).status)
+
+    def test_a_good_cookie_does_not_mend_a_bad_header(self):
+        stale = self.gateway.key.token(exp=int(time.time()) - 600)
+        for header in ("Bearer garbage", f"Bearer {stale}", "Basic dTpw", "garbage", "Bearer", ""):
+            with self.subTest(header):
+                self.assertEqual(401, self.gateway.by_cookie("GET", LIST, authorization=header).status)
+
+    def test_what_changes_something_by_get_takes_a_header_alone(self):
+        for method in ("GET", "HEAD"):
+            for path in (
+                self.STATUS,
+                f"{self.STATUS}?status=inactive",
+                f"{self.STATUS}/",
+                f"{self.STATUS};x=1",
+                self.STATUS.replace("/admin/user/", "/admin;x/user;y=z/"),
+                self.STATUS.replace("admin", "%61dmin"),
+                self.STATUS.replace("/user", "//x/../user"),
+            ):
+                with self.subTest(path, method=method):
+                    self.assertEqual(401, self.gateway.by_cookie(method, path).status)
+                    self.assertEqual(200, self.gateway.signed_in(method, path).status)
 
 
 class OriginTest(GatewayTestCase):
@@ -107,29 +179,14 @@ class RateLimitTest(unittest.TestCase):
             self.assertEqual([200] * 3 + [429] * 3, busy_statuses)
             self.assertEqual(200, gateway.ask("GET", LIST, authorization=calm).status)
 
+    def test_a_user_with_a_cookie_has_the_same_allowance(self):
+        with Gateway(RATE_LIMIT_USER="1", RATE_LIMIT_USER_BURST="4") as gateway:
+            busy, calm = (gateway.key.token(sub=user) for user in ("busy", "calm"))
+            by_cookie = [gateway.by_cookie("GET", LIST, busy).status for _ in range(3)]
+            by_header = [gateway.ask("GET", LIST, authorization=f"Bearer {busy}").status for _ in range(3)]
+            self.assertEqual([200] * 4 + [429] * 2, by_cookie + by_header)
+            self.assertEqual(200, gateway.by_cookie("GET", LIST, calm).status)
 
-class KeysAwayTest(unittest.TestCase):
-    """Started before auth-service."""
 
-    def test_the_gateway_starts_and_does_not_blame_the_caller(self):
-        with Gateway(down=("auth-service",)) as gateway:
-            answer = gateway.signed_in("GET", LIST)
-            self.assertEqual(503, answer.status)
-            self.assertEqual(503, answer.json["status"])
-            self.assertEqual("2", answer.headers["retry-after"])
-            self.assertNotIn("www-authenticate", answer.headers)
-            self.assertEqual(401, gateway.ask("GET", LIST).status)
-            gateway.bring_up("auth-service")
-            eventually(lambda: gateway.signed_in("GET", LIST).status == 200, "the keys were not fetched")
-
-    def test_a_large_body_that_comes_before_the_keys_arrives_whole(self):
-        hand_out_keys = threading.Event()
-        with Gateway(down=("auth-service",)) as gateway, gateway.connection() as connection:
-            auth = gateway.bring_up("auth-service", hand_out_keys)
-            self.addCleanup(hand_out_keys.set)
-            eventually(lambda: auth.asked_for_keys == 1, "the keys were not asked for")
-            head = f"POST {CREATE} HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\nAuthorization: Bearer {gateway.key.token()}"
-            connection.sendall(head.encode() + b"\r\n\r\n" + b"x" * 65536)
-            eventually(lambda: auth.asked_for_keys == 2, "the request did not ask for the keys")
-            hand_out_keys.set()
-            self.assertEqual(65536, Gateway.read(connection).json["bytes"])
+def _session(token: str) -> dict[str, str]:
+    return {"cookie": f"ticketing_session={token}"}

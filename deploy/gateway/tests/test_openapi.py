@@ -9,6 +9,7 @@ from .rig import sample_root
 
 ME = "/api/v1/auth/me"
 LOGIN = "/api/v1/auth/login"
+STATUS = "/api/v1/auth/admin/user/{userId}/status"
 
 
 class MergingTest(unittest.TestCase):
@@ -48,22 +49,24 @@ class MergingTest(unittest.TestCase):
                 }
             )
 
-    def test_one_scheme_secures_everything_but_what_is_for_anyone(self):
+    def test_header_or_cookie_secures_everything_but_what_is_for_anyone(self):
+        of_service = {"security": [{"SecurityScheme": []}]}
         merged = merge(
             {
                 "auth-service": described(
-                    {
-                        ME: {"get": {"security": [{"SecurityScheme": []}]}},
-                        LOGIN: {"post": {"security": [{"SecurityScheme": []}]}},
-                    },
+                    {ME: {"get": of_service}, LOGIN: {"post": of_service}, STATUS: {"get": of_service, "patch": of_service}},
                     components={"securitySchemes": {"SecurityScheme": {"type": "http"}}},
                 )
             }
         )
-        self.assertEqual(["bearer"], list(merged["components"]["securitySchemes"]))
-        self.assertEqual([{"bearer": []}], merged["security"])
+        schemes = merged["components"]["securitySchemes"]
+        self.assertEqual(["bearer", "session"], list(schemes))
+        self.assertEqual(("apiKey", "cookie", "ticketing_session"), tuple(schemes["session"][key] for key in ("type", "in", "name")))
+        self.assertEqual([{"bearer": []}, {"session": []}], merged["security"])
         self.assertNotIn("security", merged["paths"][ME]["get"])
+        self.assertNotIn("security", merged["paths"][STATUS]["patch"])
         self.assertEqual([], merged["paths"][LOGIN]["post"]["security"])
+        self.assertEqual([{"bearer": []}], merged["paths"][STATUS]["get"]["security"])
 
     def test_tags_are_listed_once(self):
         tags = [{"name": "Tickets", "description": "All about tickets."}]

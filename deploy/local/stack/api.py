@@ -22,14 +22,23 @@ class Answer:
     status: int
     body: dict[str, Any]
     milliseconds: float
+    location: str = ""
 
     @property
     def message(self) -> str:
         return str(self.body.get("message", ""))
 
 
+class _Staying(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        """Answers with nothing to go on to."""
+
+
+_STAYING = urllib.request.build_opener(_Staying)
+
+
 def call(method: str, url: str, body: Mapping[str, Any] | None = None, token: str | None = None) -> Answer:
-    """Sends a request; refusals are answers too. Raises OSError if nobody answers."""
+    """Sends a request; refusals are answers too, and one that leads elsewhere is not followed. Raises OSError if nobody answers."""
     headers = {"Accept": "application/json"}
     if body is not None:
         headers["Content-Type"] = "application/json"
@@ -39,17 +48,17 @@ def call(method: str, url: str, body: Mapping[str, Any] | None = None, token: st
     request = urllib.request.Request(url, data, headers, method=method)
     started = time.monotonic()
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE_SECONDS) as response:
-            status, text = response.status, response.read()
+        with _STAYING.open(request, timeout=_PATIENCE_SECONDS) as response:
+            status, text, location = response.status, response.read(), ""
     except urllib.error.HTTPError as refusal:
         with refusal:
-            status, text = refusal.code, refusal.read()
+            status, text, location = refusal.code, refusal.read(), refusal.headers.get("Location", "")
     milliseconds = (time.monotonic() - started) * 1000
     try:
         parsed = json.loads(text)
     except ValueError:
         parsed = {}
-    return Answer(status, parsed if isinstance(parsed, dict) else {"data": parsed}, milliseconds)
+    return Answer(status, parsed if isinstance(parsed, dict) else {"data": parsed}, milliseconds, location)
 
 
 def until(seconds: float, ask: Callable[[], Any]) -> Any:

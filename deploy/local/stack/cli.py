@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Sequence
 
-from stack import assembly, broker, console, nodejs, toolchain, tools, up, watching
+from stack import assembly, broker, console, google, nodejs, toolchain, tools, up, watching
 from stack.console import Failure, bold
 from stack.interrupt import Interrupted, interruptible
 from stack.part import Stack
@@ -87,6 +87,11 @@ def _up(stack: Stack, parts: Sequence[str]) -> int:
     console.say(f"  {bold('API')}     {gateway}/api/v1")
     console.say(f"  {bold('docs')}    {gateway}/docs")
     console.say(f"  {bold('inbox')}   {inbox or 'mails go to the relay that MAILTRAP_SMTP_HOST names'}")
+    if google.is_set_up(stack):
+        console.say(f"  {bold('Google')}  {gateway}/api/v1{google.PATH}, in a browser; asks {google.issuer(stack)}")
+    if stack.settings.get("ADMIN_EMAIL"):
+        how = "ADMIN_PASSWORD" if stack.settings.get("ADMIN_PASSWORD") else "Google"
+        console.say(f"  {bold('admin')}   {stack.settings.get('ADMIN_EMAIL')}, who signs in with {how}")
     if stack.settings.get("ONBOARDING_ROLE_POLICY", "open") == "open":
         console.warn(
             "Whoever onboards as moderator or admin is one at once (ONBOARDING_ROLE_POLICY=open). "

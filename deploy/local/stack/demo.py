@@ -6,7 +6,7 @@ import json
 import time
 from typing import Any, Callable, Mapping
 
-from stack import api, arrival, assembly, console
+from stack import api, arrival, assembly, console, google
 from stack.console import Failure, bold, faint, green, red
 from stack.part import Stack
 from stack.story import REQUESTS, Person, Request, cast
@@ -34,7 +34,9 @@ def demo(stack: Stack) -> int:
     telling.news_arrive()
     for request in REQUESTS:
         telling.ticket(request)
-    return telling.end()
+    if google.is_set_up(stack):
+        telling.sign_in_with_google(google.issuer(stack), google.callback(stack))
+    return telling.end(google.is_set_up(stack))
 
 
 class _Demo:
@@ -103,7 +105,22 @@ class _Demo:
         self._check(assignee == expected.username, f"assigned to {assignee} after {took}: {_why(expected)}")
         self._mail(request, expected, started)
 
-    def end(self) -> int:
+    def sign_in_with_google(self, provider: str, callback: str) -> None:
+        """As far as it goes without a person: to the provider's door."""
+        self._step(f"Somebody signs in with the account that he has at {provider}")
+        try:
+            entrance = google.entrance(provider)
+        except OSError as away:
+            self._check(False, f"the provider says where people sign in: {away}")
+            return
+        self._sent("GET", google.PATH)
+        answer = api.call("GET", self._gateway + _BASE + google.PATH)
+        faults = google.faults(answer.location, entrance, callback) if answer.status == 302 else [f"it answers {answer.status}"]
+        self._came(answer, location=answer.location.split("?")[0])
+        self._check(not faults, "leads to the provider" + (f", but {'; '.join(faults)}" if faults else ", and from there back"))
+        console.say(f"      What follows takes a person: open {self._gateway}{_BASE}{google.PATH} in a browser.")
+
+    def end(self, is_google_set_up: bool) -> int:
         console.say()
         if self._wrong:
             console.say(red("✗ ") + bold("Not everything came out as told: ") + "; ".join(self._wrong))
@@ -118,6 +135,8 @@ class _Demo:
         console.say("\n  What to try next:")
         console.say("  · Look at the mails in the inbox, and at the API's description under docs.")
         console.say(f"  · Go on as the admin: POST {_BASE}/auth/login with {ada.email} and {ada.password}")
+        if not is_google_set_up:
+            console.say("  · Sign in with Google: set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET (see the README), then ./ticketing demo again.")
         console.say("  · ./ticketing status · ./ticketing logs triage-worker · ./ticketing down")
         return 1 if self._wrong else 0
 

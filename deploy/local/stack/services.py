@@ -32,6 +32,11 @@ def gateway_url(stack: Stack) -> str:
     return f"http://localhost:{stack.ports['gateway']}"
 
 
+def app_url(stack: Stack) -> str:
+    """Where browsers reach the gateway."""
+    return stack.settings.get("APP_URL") or gateway_url(stack)
+
+
 def mongo_uri(stack: Stack) -> str:
     return stack.settings.get("MONGO_URI") or mongod.uri(stack.ports["mongod"])
 
@@ -64,7 +69,7 @@ def _settings_of(service: str, stack: Stack) -> dict[str, str]:
             MAILTRAP_SMTP_PORT=str(stack.ports["inbox-smtp"]),
             MAILTRAP_SMTP_SECURITY="plain",
         )
-    defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL, "APP_URL": gateway_url(stack)}
+    defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL, "APP_URL": app_url(stack)}
     if service == "auth-service":
         defaults["ONBOARDING_ROLE_POLICY"] = "open"
     return {**defaults, **settings}

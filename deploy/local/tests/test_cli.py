@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import tempfile
 import unittest
+from pathlib import Path
+from unittest import mock
 
 from stack import assembly, cli
+from tests import fakes
 
 
 class LogsTest(unittest.TestCase):
@@ -16,3 +20,36 @@ class LogsTest(unittest.TestCase):
         self.assertEqual(2, ended.exception.code)
         for name in (*assembly.NAMES, "build"):
             self.assertIn(name, said.getvalue())
+
+
+class LastWordsTest(unittest.TestCase):
+    """What `up` says once everything runs."""
+
+    def said(self, **environment: str) -> str:
+        with tempfile.TemporaryDirectory() as home, mock.patch.object(cli.up, "up"):
+            stack = fakes.stack(Path(home), **environment)
+            for part in assembly.ALL:
+                for name in part.ports:
+                    stack.ports.settle(name, held=False)
+            with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+                cli._up(stack, ())
+        return out.getvalue() + err.getvalue()
+
+    def test_what_is_not_set_up_is_not_spoken_of(self):
+        for word in ("Google", "who signs in"):
+            self.assertNotIn(word, self.said())
+
+    def test_the_way_in_with_google_is_named(self):
+        said = self.said(GOOGLE_CLIENT_ID="a", GOOGLE_CLIENT_SECRET="secret", GOOGLE_ISSUER_URL="http://localhost:4000")
+        self.assertRegex(said, "Google .*/api/v1/auth/google, .*http://localhost:4000")
+        self.assertNotIn("secret", said)
+
+    def test_the_first_admin_is_named_and_his_password_is_not(self):
+        said = self.said(ADMIN_EMAIL="ada@example.org", ADMIN_PASSWORD="correct horse")
+        self.assertRegex(said, "ada@example.org, who signs in with ADMIN_PASSWORD")
+        self.assertNotIn("correct horse", said)
+        self.assertRegex(self.said(ADMIN_EMAIL="ada@example.org"), "ada@example.org, who signs in with Google")
+
+    def test_open_onboarding_is_warned_of(self):
+        self.assertIn("ONBOARDING_ROLE_POLICY=open", self.said())
+        self.assertNotIn("ONBOARDING_ROLE_POLICY=open", self.said(ONBOARDING_ROLE_POLICY="approval"))

@@ -1,8 +1,11 @@
 package io.ticketing.standing;
 
+import com.mongodb.MongoException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what the service was told of changes. */
@@ -11,13 +14,22 @@ class KnownUserChanges {
 
     private final List<KnownUser> seen = new CopyOnWriteArrayList<>();
     private final List<String> gone = new CopyOnWriteArrayList<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     void on(@Observes KnownUser user) {
         seen.add(user);
     }
 
     void on(@Observes GoneUser user) {
+        if (failing.remove(user.id())) {
+            throw new MongoException("the database is away");
+        }
         gone.add(user.id());
+    }
+
+    /** The service cannot do its part of that deletion at first. */
+    void failOnceFor(String userId) {
+        failing.add(userId);
     }
 
     boolean isGone(String userId) {

@@ -162,6 +162,15 @@ class UsersProjectionTest {
         assertThat(users.apply(state(Role.ADMIN), 9)).isFalse();
     }
 
+    @Test
+    void aDeletionIsToldUntilTheServiceHasDoneItsPart() {
+        changes.failOnceFor(ada);
+
+        gone();
+
+        eventually(() -> assertThat(changes.isGone(ada)).isTrue());
+    }
+
     private void gone() {
         RealKafka.start().send(new ProducerRecord<>("users", null, ada, null, List.of()));
     }

@@ -1,0 +1,104 @@
+package io.ticketing.standing;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Ready once this service knows of its users what was known when it started. Until then it might still let in whoever was deactivated or
+ * deleted while it was down. Requests do not wait for Kafka, so a broker that does not answer for a while makes it ready all the same.
+ */
+@Readiness
+@ApplicationScoped
+class CatchingUp implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(CatchingUp.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ANSWER_MILLIS = 5_000;
+
+    private final Map<String, Object> broker;
+    private final String group;
+    private final Clock clock;
+    private volatile boolean ready;
+    private volatile Optional<Thread> watching = Optional.empty();
+
+    CatchingUp(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "quarkus.application.name") String group,
+            Clock clock) {
+        this.broker = broker;
+        this.group = group;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("users-projection").status(ready).build();
+    }
+
+    void start(@Observes StartupEvent event) {
+        watching = Optional.of(Thread.ofVirtual().name("users-projection").start(this::watch));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        watching.ifPresent(Thread::interrupt);
+    }
+
+    private void watch() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            await(new ConsumedOffsets(admin, "users", group));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (KafkaException unusable) {
+            LOG.warnf(
+                    "cannot tell whether all users are known: %s",
+                    unusable.getClass().getSimpleName());
+        }
+        ready = true;
+    }
+
+    private void await(ConsumedOffsets offsets) throws InterruptedException {
+        Instant silentSince = clock.instant();
+        Optional<Map<TopicPartition, Long>> ends = Optional.empty();
+        while (silentSince.plus(PATIENCE).isAfter(clock.instant())) {
+            try {
+                if (ends.isEmpty()) {
+                    ends = Optional.of(offsets.ends());
+                }
+                if (offsets.reach(ends.get())) {
+                    return;
+                }
+                silentSince = clock.instant();
+            } catch (ExecutionException | TimeoutException away) {
+                LOG.debugf(
+                        "the broker does not say how far it is: %s",
+                        away.getClass().getSimpleName());
+            }
+            Thread.sleep(PAUSE);
+        }
+        LOG.warn("Kafka does not answer: what is known of users may be old");
+    }
+}

@@ -1,0 +1,131 @@
+package io.ticketing.standing;
+
+import static io.ticketing.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.ticketing.testing.MovableClock;
+import io.ticketing.testing.kafka.RealKafka;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CatchingUpTest {
+
+    private final RealKafka kafka = RealKafka.start();
+    private final MovableClock clock = new MovableClock();
+    private final String group = "late-" + UUID.randomUUID();
+    private final Admin admin = kafka.admin();
+    private final CatchingUp catchingUp =
+            new CatchingUp(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()), group, clock);
+
+    @BeforeEach
+    void makeTheTopic() {
+        kafka.createTopic("users", 3, Map.of("cleanup.policy", "compact"));
+    }
+
+    @AfterEach
+    void stop() {
+        catchingUp.stop(new ShutdownEvent());
+        admin.close();
+    }
+
+    @Test
+    void whoWasAwayIsReadyOnceHeKnowsWhatHappenedMeanwhile() throws Exception {
+        // Given
+        send();
+        Map<TopicPartition, Long> ends = new ConsumedOffsets(admin, "users", group).ends();
+        catchingUp.start(new StartupEvent());
+        assertThat(status()).isEqualTo(Status.DOWN);
+
+        // When
+        commit(ends);
+
+        // Then
+        try (Warnings warnings = new Warnings(CatchingUp.class)) {
+            eventually(() -> assertThat(status()).isEqualTo(Status.UP));
+            assertThat(warnings.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheEndOfEachPartitionIsTheEnd() throws Exception {
+        // Given
+        ConsumedOffsets offsets = new ConsumedOffsets(admin, "users", group);
+        RecordMetadata last = send();
+        Map<TopicPartition, Long> ends = offsets.ends();
+        TopicPartition partition = new TopicPartition(last.topic(), last.partition());
+        assertThat(ends).containsEntry(partition, last.offset() + 1);
+        assertThat(offsets.reach(ends)).isFalse();
+
+        // When
+        Map<TopicPartition, Long> oneShort = new HashMap<>(ends);
+        oneShort.put(partition, last.offset());
+        commit(oneShort);
+
+        // Then
+        assertThat(offsets.reach(ends)).isFalse();
+        commit(ends);
+        assertThat(offsets.reach(ends)).isTrue();
+        send();
+        assertThat(offsets.reach(ends)).isTrue();
+    }
+
+    @Test
+    void whereThereIsNoTopicThereIsNothingToCatchUpWith() throws Exception {
+        ConsumedOffsets offsets = new ConsumedOffsets(admin, "nothing-" + group, group);
+
+        assertThat(offsets.ends()).isEmpty();
+        assertThat(offsets.reach(offsets.ends())).isTrue();
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerKeepsNobodyForEver() {
+        kafka.pause();
+        try (Warnings warnings = new Warnings(CatchingUp.class)) {
+            // When
+            catchingUp.start(new StartupEvent());
+            assertThat(status()).isEqualTo(Status.DOWN);
+
+            // Then
+            eventually(Duration.ofSeconds(30), () -> {
+                clock.advance(Duration.ofSeconds(1));
+                assertThat(status()).isEqualTo(Status.UP);
+            });
+            assertThat(warnings.messages()).singleElement().asString().contains("may be old");
+        } finally {
+            kafka.resume();
+        }
+    }
+
+    private Status status() {
+        return catchingUp.call().getStatus();
+    }
+
+    private RecordMetadata send() {
+        return kafka.send(new ProducerRecord<>("users", UUID.randomUUID().toString(), new byte[] {'{', '}'}));
+    }
+
+    private void commit(Map<TopicPartition, Long> offsets) throws Exception {
+        admin.alterConsumerGroupOffsets(
+                        group,
+                        offsets.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, offset -> new OffsetAndMetadata(offset.getValue()))))
+                .all()
+                .get();
+    }
+}

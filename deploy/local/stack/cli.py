@@ -91,7 +91,7 @@ def _up(stack: Stack, parts: Sequence[str]) -> int:
         console.say(f"  {bold('Google')}  {gateway}/api/v1{google.PATH}, in a browser; asks {google.issuer(stack)}")
     if stack.settings.get("ADMIN_EMAIL"):
         how = "ADMIN_PASSWORD" if stack.settings.get("ADMIN_PASSWORD") else "Google"
-        console.say(f"  {bold('admin')}   {stack.settings.get('ADMIN_EMAIL')}, who signs in with {how}")
+        console.say(f"  {bold('admin')}   {stack.settings.get('ADMIN_EMAIL')} with {how}, if there was no admin before")
     if stack.settings.get("ONBOARDING_ROLE_POLICY", "open") == "open":
         console.warn(
             "Whoever onboards as moderator or admin is one at once (ONBOARDING_ROLE_POLICY=open). "

@@ -1,7 +1,7 @@
 package io.ticketing.web.link;
 
 import io.ticketing.web.settings.BadSetting;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,8 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Makes the tokens of mailed links. A token is the HMAC-SHA256 (RFC 2104) of the link's id under {@code MAIL_LINK_SECRET}. So the service that
  * thinks up a link and the one that mails it need only tell each other the id, and no queue or database on the way holds anything that
  * opens an account.
+ *
+ * <p>A singleton, so that the secret is checked as soon as whoever needs this is made, and not when the first token is.
  */
-@ApplicationScoped
+@Singleton
 public class LinkTokens {
 
     private static final String VARIABLE = "MAIL_LINK_SECRET";

@@ -38,7 +38,7 @@ public class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
-    /** The reason of a delivery that waits for its recipient to become known. */
+    /** The reason of a delivery that waits for its recipient, or the version of him that it is meant for, to become known. */
     public static final String UNKNOWN_RECIPIENT = "recipient not known yet";
 
     private final MongoCollection<DeliveryDocument> deliveries;
@@ -90,7 +90,7 @@ public class Deliveries {
         return Optional.empty();
     }
 
-    /** Keeps a claimed delivery for longer; false, and nothing is written, when another sender has claimed it since. */
+    /** Keeps a claimed delivery for longer; false, and nothing is written, when another sender has claimed it since, or it was removed. */
     public boolean renew(DeliveryDocument claimed, Instant leaseEnds) {
         return deliveries
                         .updateOne(
@@ -110,6 +110,14 @@ public class Deliveries {
                         .updateOne(and(eq("_id", claimed.id()), open), EndingWrite.of(ending, now))
                         .getMatchedCount()
                 == 1;
+    }
+
+    /** Removes what this recipient is or was owed, whatever its state; a sender that has any of it in hand has lost its claim. */
+    void removeAllTo(String recipientId) {
+        long removed = deliveries.deleteMany(eq("recipientId", recipientId)).getDeletedCount();
+        if (removed > 0) {
+            LOG.infof("deliveries to a deleted user removed: %d", removed);
+        }
     }
 
     private Optional<BsonDocument> claimRaw(Instant now, Instant leaseEnds, Set<String> inHand) {

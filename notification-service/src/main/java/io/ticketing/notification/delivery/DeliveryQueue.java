@@ -1,6 +1,7 @@
 package io.ticketing.notification.delivery;
 
 import io.ticketing.standing.KnownUser;
+import io.ticketing.standing.KnownUsers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -13,17 +14,26 @@ import java.util.concurrent.TimeUnit;
 public class DeliveryQueue {
 
     private final Deliveries deliveries;
+    private final KnownUsers users;
     private final Clock clock;
     private final Semaphore nudges = new Semaphore(0);
 
-    DeliveryQueue(Deliveries deliveries, Clock clock) {
+    DeliveryQueue(Deliveries deliveries, KnownUsers users, Clock clock) {
         this.deliveries = deliveries;
+        this.users = users;
         this.clock = clock;
     }
 
-    /** Puts a delivery in line, unless its fact has been here before. */
+    /**
+     * Puts a delivery in line, unless its fact has been here before or its recipient was deleted. That is looked at before, so that nothing of
+     * him is written, and once more after, as he may be deleted at this very moment.
+     */
     public void add(DeliveryDocument delivery) {
-        if (deliveries.add(delivery)) {
+        String recipient = delivery.recipientId();
+        boolean added = !users.isGone(recipient) && deliveries.add(delivery);
+        if (users.isGone(recipient)) {
+            deliveries.removeAllTo(recipient);
+        } else if (added) {
             nudges.release();
         }
     }

@@ -11,12 +11,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps a claimed delivery to the thread that made this, however long that takes: the lease is short, and renewed until this is closed. The
- * thread is interrupted when another sender has taken over all the same, so that two never send at once for long.
+ * thread is interrupted when another sender has taken over all the same, so that two never send at once for long, and within a second when the
+ * delivery was removed.
  */
 final class HeldLease implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(HeldLease.class);
     private static final int RENEWALS_A_LEASE = 4;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
     private final DeliveryDocument claimed;
@@ -63,7 +65,7 @@ final class HeldLease implements AutoCloseable {
 
     private void keep() {
         try {
-            while (!closed.await(lease.toMillis() / RENEWALS_A_LEASE, TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!renewedIfPossible()) {
                     lost();
                     return;
@@ -72,6 +74,11 @@ final class HeldLease implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration pause() {
+        Duration part = lease.dividedBy(RENEWALS_A_LEASE);
+        return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
     }
 
     private boolean renewedIfPossible() {

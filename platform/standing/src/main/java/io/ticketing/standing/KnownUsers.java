@@ -82,8 +82,8 @@ public class KnownUsers implements Standings {
                 .toList();
     }
 
-    /** Forgets everything of a user but that he was there; no state of him is taken over any more. */
-    void forget(String userId) {
+    /** Forgets everything of a user but that he was there; no state of him is taken over any more. For whoever hears first of the deletion. */
+    public void forget(String userId) {
         users.withDocumentClass(Document.class)
                 .replaceOne(
                         eq("_id", userId),

@@ -3,14 +3,21 @@ package io.ticketing.notification;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Actor;
 import io.ticketing.events.Availability;
+import io.ticketing.events.EmailProofRequested;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
+import io.ticketing.events.FactData;
+import io.ticketing.events.MailedLink;
+import io.ticketing.events.PasswordResetRequested;
 import io.ticketing.events.Priority;
 import io.ticketing.events.Role;
+import io.ticketing.events.RoleDecided;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.UserChanged;
+import io.ticketing.events.UserDeleted;
 import io.ticketing.events.UserSignedUp;
 import io.ticketing.testing.kafka.RealKafka;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +37,11 @@ public final class Facts {
             String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
             return new Person(id, id + "@example.org");
         }
+
+        /** The same with another address. */
+        public Person movedTo(String another) {
+            return new Person(id, another);
+        }
     }
 
     /** Tells the fact. */
@@ -45,8 +57,22 @@ public final class Facts {
         return fact;
     }
 
+    /** Tells the end of somebody's state. */
+    public static void toldGone(Person person) {
+        KAFKA.send(new ProducerRecord<>("users", null, person.id(), null, List.of()));
+    }
+
+    /** A link that works for that long, or has not for that long. */
+    public static MailedLink link(Duration life) {
+        return new MailedLink(UUID.randomUUID().toString(), Instant.now().plus(life));
+    }
+
     public static Fact known(Person person) {
-        return state(person, AccountStatus.ACTIVE, 1);
+        return known(person, 1);
+    }
+
+    public static Fact known(Person person, long version) {
+        return state(person, AccountStatus.ACTIVE, version);
     }
 
     public static Fact deactivated(Person person) {
@@ -54,7 +80,27 @@ public final class Facts {
     }
 
     public static Fact signedUp(Person person) {
-        return Fact.of(person.id(), 1, Instant.now(), new UserSignedUp(person.id(), "Ada", person.email(), null));
+        return about(person, 1, new UserSignedUp(person.id(), "Ada", person.email(), null));
+    }
+
+    public static Fact signedUp(Person person, MailedLink proof) {
+        return about(person, 1, new UserSignedUp(person.id(), "Ada", person.email(), proof));
+    }
+
+    public static Fact proofRequested(Person person, long version, MailedLink link) {
+        return about(person, version, new EmailProofRequested(person.id(), link));
+    }
+
+    public static Fact resetRequested(Person person, long version, MailedLink link) {
+        return about(person, version, new PasswordResetRequested(person.id(), link));
+    }
+
+    public static Fact roleDecided(Person person, long version, boolean approved) {
+        return about(person, version, new RoleDecided(person.id(), Role.MODERATOR, approved));
+    }
+
+    public static Fact deleted(Person person) {
+        return about(person, 9, new UserDeleted(person.id()));
     }
 
     public static Fact assigned(Person person, String title) {
@@ -75,11 +121,14 @@ public final class Facts {
                         Actor.rule()));
     }
 
+    private static Fact about(Person person, long version, FactData data) {
+        return Fact.of(person.id(), version, Instant.now(), data);
+    }
+
     private static Fact state(Person person, AccountStatus status, long version) {
-        return Fact.of(
-                person.id(),
+        return about(
+                person,
                 version,
-                Instant.now(),
                 new UserChanged(
                         person.id(),
                         "Ada",

@@ -1,8 +1,12 @@
 package io.ticketing.notification;
 
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.ticketing.notification.Facts.Person;
 import io.ticketing.testing.mongo.RealMongo;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
 
 /** What the service's database says it owes. */
 final class Owed {
@@ -11,10 +15,19 @@ final class Owed {
 
     /** How many deliveries somebody has, sent or not. */
     static long deliveriesTo(Person person) {
-        return RealMongo.start()
-                .client()
-                .getDatabase("notifications")
-                .getCollection("deliveries")
-                .countDocuments(Filters.eq("recipientId", person.id()));
+        return database().getCollection("deliveries").countDocuments(Filters.eq("recipientId", person.id()));
+    }
+
+    /** Everything that the service's database holds, as text. */
+    static String everythingStored() {
+        return StreamSupport.stream(database().listCollectionNames().spliterator(), false)
+                .flatMap(name -> StreamSupport.stream(
+                        database().getCollection(name).find().spliterator(), false))
+                .map(Document::toJson)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static MongoDatabase database() {
+        return RealMongo.start().client().getDatabase("notifications");
     }
 }

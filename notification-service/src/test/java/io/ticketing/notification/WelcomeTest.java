@@ -11,8 +11,6 @@ import io.ticketing.events.Fact;
 import io.ticketing.notification.Facts.Person;
 import io.ticketing.notification.delivery.Deliveries;
 import io.ticketing.notification.delivery.DeliveryState;
-import io.ticketing.testing.golden.GoldenFact;
-import io.ticketing.testing.kafka.RealKafka;
 import io.ticketing.testing.quarkus.SmtpResource;
 import io.ticketing.testing.smtp.RealSmtp;
 import io.ticketing.testing.smtp.ReceivedMail;
@@ -61,21 +59,5 @@ class WelcomeTest {
         told(known(ada));
 
         eventually(() -> assertThat(smtp.mailsTo(ada.email())).hasSize(1));
-    }
-
-    @Test
-    void theGoldenSignupIsWelcomed() {
-        GoldenFact signup = GoldenFact.of("user/signup");
-        RealKafka.start().send(GoldenFact.of("user/changed").toSend());
-
-        RealKafka.start().send(signup.toSend());
-
-        eventually(() -> assertThat(smtp.mailsTo("ada@example.org"))
-                .singleElement()
-                .satisfies(mail -> {
-                    assertThat(mail.header("Message-ID"))
-                            .contains("<" + signup.headers().get("ce_id") + "@ticketing>");
-                    assertThat(mail.text()).contains("Hello Ada");
-                }));
     }
 }

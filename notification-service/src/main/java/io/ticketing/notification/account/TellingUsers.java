@@ -1,14 +1,23 @@
-package io.ticketing.notification.welcome;
+package io.ticketing.notification.account;
 
 import com.mongodb.MongoException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.ticketing.events.EmailProofRequested;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
+import io.ticketing.events.MailedLink;
+import io.ticketing.events.PasswordResetRequested;
 import io.ticketing.events.ReadRecord;
+import io.ticketing.events.RoleDecided;
+import io.ticketing.events.UserDeleted;
 import io.ticketing.events.UserSignedUp;
+import io.ticketing.notification.delivery.DecidedRole;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.DeliveryQueue;
+import io.ticketing.notification.delivery.ForgettingRecipients;
+import io.ticketing.notification.delivery.OwedLink;
+import io.ticketing.notification.delivery.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -16,15 +25,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Owes a welcome mail to whoever signed up. */
+/** Owes people the mails about their accounts, and forgets whoever was deleted. */
 @ApplicationScoped
-class WelcomingUsers {
+class TellingUsers {
 
     private final DeliveryQueue queue;
+    private final ForgettingRecipients forgetting;
     private final Clock clock;
 
-    WelcomingUsers(DeliveryQueue queue, Clock clock) {
+    TellingUsers(DeliveryQueue queue, ForgettingRecipients forgetting, Clock clock) {
         this.queue = queue;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -34,9 +45,46 @@ class WelcomingUsers {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
-        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)
-                && fact.data() instanceof UserSignedUp signup) {
-            queue.add(DeliveryDocument.welcome(fact.id(), signup.userId(), clock.instant()));
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
+            take(fact);
         }
+    }
+
+    private void take(Fact fact) {
+        switch (fact.data()) {
+            case UserSignedUp signup -> queue.add(welcome(fact, signup));
+            case EmailProofRequested(String userId, MailedLink link) ->
+                queue.add(DeliveryDocument.emailProof(fact.id(), to(userId, fact), owed(link), clock.instant()));
+            case PasswordResetRequested(String userId, MailedLink link) ->
+                queue.add(DeliveryDocument.passwordReset(fact.id(), to(userId, fact), owed(link), clock.instant()));
+            case RoleDecided decided -> queue.add(decision(fact, decided));
+            case UserDeleted(String userId) -> forgetting.forget(userId);
+            default -> {
+                // Nothing that anybody is mailed about.
+            }
+        }
+    }
+
+    private DeliveryDocument welcome(Fact fact, UserSignedUp signup) {
+        MailedLink proof = signup.emailProof();
+        return DeliveryDocument.welcome(
+                fact.id(), to(signup.userId(), fact), proof == null ? null : owed(proof), clock.instant());
+    }
+
+    private DeliveryDocument decision(Fact fact, RoleDecided decided) {
+        return DeliveryDocument.roleDecision(
+                fact.id(),
+                to(decided.userId(), fact),
+                new DecidedRole(decided.role(), decided.approved()),
+                clock.instant());
+    }
+
+    /** As he was after the change that the fact tells of: the address may be another one since then. */
+    private static Recipient to(String userId, Fact fact) {
+        return new Recipient(userId, fact.sequence());
+    }
+
+    private static OwedLink owed(MailedLink link) {
+        return new OwedLink(link.id(), link.expiresAt());
     }
 }

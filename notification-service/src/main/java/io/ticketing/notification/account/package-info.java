@@ -1,5 +1,5 @@
-/** The mail that greets whoever signed up. */
+/** The mails that tell somebody about his account. */
 @NullMarked
-package io.ticketing.notification.welcome;
+package io.ticketing.notification.account;
 
 import org.jspecify.annotations.NullMarked;

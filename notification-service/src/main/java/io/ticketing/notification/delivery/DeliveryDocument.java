@@ -1,6 +1,7 @@
 package io.ticketing.notification.delivery;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ticketing.standing.KnownUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the fact that caused it, so a fact that comes again finds its delivery
  * @param recipientId the user who gets it
+ * @param recipientVersion which version of him must be known at least; null for any
  * @param kind which mail
  * @param ticket what an assignment mail is about; null for other kinds
+ * @param link what a mail brings that proves an address or lets set a password; null for other kinds
+ * @param decision what a mail about a role tells; null for other kinds
  * @param state where it stands
  * @param attempts how often it was offered to the mail server
  * @param unconfirmed how many of these attempts the mail server never answered although it may have taken the mail; null for none
@@ -27,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryDocument(
         @BsonId String id,
         String recipientId,
+        @Nullable Long recipientVersion,
         MailKind kind,
         @Nullable AssignedTicket ticket,
+        @Nullable OwedLink link,
+        @Nullable DecidedRole decision,
         DeliveryState state,
         int attempts,
         @Nullable Integer unconfirmed,
@@ -38,14 +45,39 @@ public record DeliveryDocument(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The mail that greets a new user. */
-    public static DeliveryDocument welcome(String factId, String userId, Instant now) {
-        return queued(factId, userId, MailKind.WELCOME, null, now);
+    /** The mail that greets a new user, with the link that proves his address if it is to be proven. */
+    public static DeliveryDocument welcome(String factId, Recipient to, @Nullable OwedLink proof, Instant now) {
+        return queued(factId, to, MailKind.WELCOME, null, proof, null, now);
+    }
+
+    /** The mail with the link that proves an address. */
+    public static DeliveryDocument emailProof(String factId, Recipient to, OwedLink link, Instant now) {
+        return queued(factId, to, MailKind.EMAIL_PROOF, null, link, null, now);
+    }
+
+    /** The mail with the link that lets set a new password. */
+    public static DeliveryDocument passwordReset(String factId, Recipient to, OwedLink link, Instant now) {
+        return queued(factId, to, MailKind.PASSWORD_RESET, null, link, null, now);
+    }
+
+    /** The mail that tells what came of a request for a role. */
+    public static DeliveryDocument roleDecision(String factId, Recipient to, DecidedRole decision, Instant now) {
+        return queued(factId, to, MailKind.ROLE_DECISION, null, null, decision, now);
     }
 
     /** The mail that tells an assignee about a ticket. */
     public static DeliveryDocument assignment(String factId, String assigneeId, AssignedTicket ticket, Instant now) {
-        return queued(factId, assigneeId, MailKind.ASSIGNMENT, ticket, now);
+        return queued(factId, Recipient.ofAnyVersion(assigneeId), MailKind.ASSIGNMENT, ticket, null, null, now);
+    }
+
+    /** Whether that is the user who gets it, of the version that it is meant for or a newer one. */
+    public boolean isFor(KnownUser user) {
+        return recipientId.equals(user.id()) && (recipientVersion == null || user.sequence() >= recipientVersion);
+    }
+
+    /** Whether the link that it would bring opens nothing any more. */
+    public boolean hasExpiredAt(Instant now) {
+        return link != null && link.hasExpiredAt(now);
     }
 
     /** How long it has been owed. */
@@ -65,9 +97,29 @@ public record DeliveryDocument(
     }
 
     private static DeliveryDocument queued(
-            String factId, String recipientId, MailKind kind, @Nullable AssignedTicket ticket, Instant time) {
+            String factId,
+            Recipient to,
+            MailKind kind,
+            @Nullable AssignedTicket ticket,
+            @Nullable OwedLink link,
+            @Nullable DecidedRole decision,
+            Instant time) {
         Instant now = time.truncatedTo(ChronoUnit.MILLIS);
         return new DeliveryDocument(
-                factId, recipientId, kind, ticket, DeliveryState.QUEUED, 0, null, now, null, null, now, now);
+                factId,
+                to.id(),
+                to.version(),
+                kind,
+                ticket,
+                link,
+                decision,
+                DeliveryState.QUEUED,
+                0,
+                null,
+                now,
+                null,
+                null,
+                now,
+                now);
     }
 }

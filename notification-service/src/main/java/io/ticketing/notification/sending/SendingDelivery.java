@@ -68,7 +68,10 @@ class SendingDelivery {
 
     private Optional<Ending> tried(DeliveryDocument claimed, HeldLease lease) throws InterruptedException {
         try {
-            Optional<KnownUser> recipient = users.find(claimed.recipientId());
+            if (claimed.hasExpiredAt(clock.instant())) {
+                return Optional.of(new Ending.Dead("link has expired", false));
+            }
+            Optional<KnownUser> recipient = users.find(claimed.recipientId()).filter(claimed::isFor);
             if (recipient.isEmpty()) {
                 return Optional.of(notOffered(claimed, Deliveries.UNKNOWN_RECIPIENT, "recipient never became known"));
             }

@@ -101,7 +101,7 @@ class DeliveriesTest {
         DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
         deliveries.end(claimed, new Ending.Sent(), NOW);
 
-        boolean added = deliveries.add(DeliveryDocument.welcome(id, "somebody", NOW));
+        boolean added = deliveries.add(owed(DeliveryState.QUEUED, NOW));
 
         assertThat(added).isFalse();
         assertThat(deliveries.find(id).orElseThrow().state()).isEqualTo(DeliveryState.SENT);
@@ -191,18 +191,60 @@ class DeliveriesTest {
     }
 
     @Test
+    void ofADeletedRecipientNothingIsLeftAndWhoHasItInHandHasNoSay() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = claim(NOW, NOW.plus(LEASE)).orElseThrow();
+
+        deliveries.removeAllTo("another");
+        boolean kept = deliveries.renew(claimed, NOW.plus(LEASE));
+        deliveries.removeAllTo("somebody");
+
+        assertThat(kept).isTrue();
+        assertThat(deliveries.renew(claimed, farFuture())).isFalse();
+        assertThat(deliveries.end(claimed, new Ending.Sent(), NOW)).isFalse();
+        assertThat(deliveries.end(claimed, new Ending.Deferred("timed out", true, NOW), NOW))
+                .isFalse();
+        assertThat(deliveries.find(id)).isEmpty();
+    }
+
+    @Test
     void aDeliveryShowsNothingOfItsMail() {
         AssignedTicket ticket =
                 new AssignedTicket("t1", "secret title", null, "secret summary", null, List.of("vpn"), "secret reason");
+        OwedLink link = new OwedLink("secret link", NOW);
 
-        String shown = DeliveryDocument.assignment(id, "somebody", ticket, NOW) + " " + ticket;
+        String shown = DeliveryDocument.assignment(id, "somebody", ticket, NOW)
+                + " "
+                + DeliveryDocument.passwordReset(id, new Recipient("somebody", 1), link, NOW)
+                + " "
+                + ticket
+                + " "
+                + link;
 
         assertThat(shown).contains(id, "t1").doesNotContain("secret", "vpn");
     }
 
     private void given(DeliveryState state, Instant nextAttemptAt) {
-        deliveries.add(new DeliveryDocument(
-                id, "somebody", MailKind.WELCOME, null, state, 0, null, nextAttemptAt, "claim", null, NOW, NOW));
+        deliveries.add(owed(state, nextAttemptAt));
+    }
+
+    private DeliveryDocument owed(DeliveryState state, Instant nextAttemptAt) {
+        return new DeliveryDocument(
+                id,
+                "somebody",
+                null,
+                MailKind.WELCOME,
+                null,
+                null,
+                null,
+                state,
+                0,
+                null,
+                nextAttemptAt,
+                "claim",
+                null,
+                NOW,
+                NOW);
     }
 
     private Optional<DeliveryDocument> claim(Instant now, Instant leaseEnds) {

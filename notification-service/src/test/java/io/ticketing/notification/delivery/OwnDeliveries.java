@@ -8,6 +8,8 @@ import java.util.UUID;
 /** Deliveries that no service sends: in a database of the test's own. */
 public final class OwnDeliveries {
 
+    private static final String RECIPIENT = "somebody";
+
     private OwnDeliveries() {}
 
     /** There are none yet. */
@@ -18,7 +20,12 @@ public final class OwnDeliveries {
     /** One more, claimed until the lease ends. */
     public static DeliveryDocument claimed(Deliveries deliveries, Instant leaseEnds) {
         Instant now = Instant.now();
-        deliveries.add(DeliveryDocument.welcome(UUID.randomUUID().toString(), "somebody", now));
+        deliveries.add(DeliveryDocument.welcome(UUID.randomUUID().toString(), new Recipient(RECIPIENT, 1), null, now));
         return deliveries.claim(now, leaseEnds, Set.of()).orElseThrow();
+    }
+
+    /** What a deletion of the recipient does. */
+    public static void recipientDeleted(Deliveries deliveries) {
+        deliveries.removeAllTo(RECIPIENT);
     }
 }

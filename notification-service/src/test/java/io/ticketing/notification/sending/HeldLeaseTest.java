@@ -33,6 +33,17 @@ class HeldLeaseTest {
     }
 
     @Test
+    void whoseDeliveryIsRemovedIsInterruptedLongBeforeTheLeaseEnds() {
+        try (HeldLease lease = HeldLease.hold(deliveries, claimed, Clock.systemUTC(), Duration.ofMinutes(5))) {
+            OwnDeliveries.recipientDeleted(deliveries);
+
+            untilInterrupted();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(lease.renew()).isFalse();
+        }
+    }
+
+    @Test
     void whoKnowsHowItEndedIsInterruptedNoMore() {
         try (HeldLease lease = HeldLease.hold(deliveries, claimed, Clock.systemUTC(), LEASE)) {
             lease.interruptNoMore();

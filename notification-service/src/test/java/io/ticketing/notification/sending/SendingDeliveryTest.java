@@ -3,7 +3,9 @@ package io.ticketing.notification.sending;
 import static io.ticketing.notification.Facts.assigned;
 import static io.ticketing.notification.Facts.known;
 import static io.ticketing.notification.Facts.told;
+import static io.ticketing.notification.Facts.toldGone;
 import static io.ticketing.testing.Eventually.eventually;
+import static io.ticketing.testing.Eventually.throughout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
@@ -103,6 +105,45 @@ class SendingDeliveryTest {
 
             assertThat(deferred.unconfirmedAttempts()).isEqualTo(1);
             assertThat(deferred.nextAttemptAt()).isAfter(deferred.updatedAt().plus(Duration.ofMinutes(29)));
+        }
+    }
+
+    @Test
+    void aMailInHandIsDroppedWhenItsRecipientIsDeleted() throws Exception {
+        CompletableFuture<String> hello = new CompletableFuture<>();
+        try (ScriptedRelay relay = ScriptedRelay.answering("EHLO", hello)) {
+            sendThrough(relay);
+            Fact assignment = assignmentTold();
+            eventually(() -> assertThat(hello.getNumberOfDependents()).isPositive());
+
+            toldGone(ada);
+            eventually(() -> assertThat(deliveries.find(assignment.id())).isEmpty());
+
+            assertThat(relay.isLeftWithin(RECOVERY)).isTrue();
+            hello.complete("250 relay");
+            throughout(LEASE.multipliedBy(2), () -> {
+                assertThat(relay.stored()).isEmpty();
+                assertThat(deliveries.find(assignment.id())).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aMailThatIsTakenWhileItsRecipientIsDeletedLeavesNothing() throws Exception {
+        CompletableFuture<String> confirmation = new CompletableFuture<>();
+        try (ScriptedRelay relay = ScriptedRelay.answering(ScriptedRelay.FINAL_DOT, confirmation)) {
+            sendThrough(relay);
+            Fact assignment = assignmentTold();
+            eventually(() -> assertThat(mailsToAda(relay)).isEqualTo(1));
+
+            toldGone(ada);
+            confirmation.complete("250 2.0.0 stored");
+
+            eventually(() -> assertThat(deliveries.find(assignment.id())).isEmpty());
+            throughout(LEASE.multipliedBy(2), () -> {
+                assertThat(mailsToAda(relay)).isEqualTo(1);
+                assertThat(deliveries.find(assignment.id())).isEmpty();
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -79,13 +80,24 @@ public final class BadInput {
     /** The same, as the caller that the request carries. */
     public static void namesTheField(
             RequestSpecification as, String path, Map<String, Object> good, String field, @Nullable Object value) {
+        namesTheField(as, Method.POST, path, good, field, value);
+    }
+
+    /** The same with another method. */
+    public static void namesTheField(
+            RequestSpecification as,
+            Method method,
+            String path,
+            Map<String, Object> good,
+            String field,
+            @Nullable Object value) {
         Map<String, Object> body = new HashMap<>(good);
         if (MISSING.equals(value)) {
             body.remove(field);
         } else {
             body.put(field, value);
         }
-        Response answer = as.contentType("application/json").body(json(body)).post(path);
+        Response answer = as.contentType("application/json").body(json(body)).request(method, path);
         answer.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -98,22 +110,33 @@ public final class BadInput {
 
     /** Bodies that are no JSON object at all. */
     public static void refusesWhatIsNoJson(String path, String token) {
-        refused(path, token, "application/json", bytes(""), 400);
-        refused(path, token, "application/json", bytes("null"), 400);
-        refused(path, token, "application/json", bytes("[]"), 400);
-        refused(path, token, "application/json", bytes("\"text\""), 400);
-        refused(path, token, "application/json", bytes("{\"email\":"), 400);
-        refused(path, token, "application/json", bytes("{} {}"), 400);
-        refused(path, token, "application/json", bytes("{\"email\":\"a\",\"email\":\"b\"}"), 400);
-        refused(path, token, "application/json", brokenUtf8(), 400);
-        refused(path, token, "application/json", bytes("{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"), 400);
-        refused(path, token, "application/json", bytes("{\"x\":\"" + "x".repeat(65 * 1024) + "\"}"), 413);
-        refused(path, token, "text/plain", bytes("{}"), 415);
-        refused(path, token, "application/x-www-form-urlencoded", bytes("email=a"), 415);
-        refused(path, token, "application/xml", bytes("<a/>"), 415);
+        refusesWhatIsNoJson(Method.POST, path, token);
+        refused(Method.POST, path, token, "application/json", bytes(""), 400);
+        refused(Method.POST, path, token, "application/json", bytes("null"), 400);
     }
 
-    private static void refused(String path, String token, String mediaType, byte[] body, int status) {
+    /** The same with a method that may do without a body. */
+    public static void refusesWhatIsNoJson(Method method, String path, String token) {
+        refused(method, path, token, "application/json", bytes("[]"), 400);
+        refused(method, path, token, "application/json", bytes("\"text\""), 400);
+        refused(method, path, token, "application/json", bytes("{\"email\":"), 400);
+        refused(method, path, token, "application/json", bytes("{} {}"), 400);
+        refused(method, path, token, "application/json", bytes("{\"email\":\"a\",\"email\":\"b\"}"), 400);
+        refused(method, path, token, "application/json", brokenUtf8(), 400);
+        refused(
+                method,
+                path,
+                token,
+                "application/json",
+                bytes("{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
+                400);
+        refused(method, path, token, "application/json", bytes("{\"x\":\"" + "x".repeat(65 * 1024) + "\"}"), 413);
+        refused(method, path, token, "text/plain", bytes("{}"), 415);
+        refused(method, path, token, "application/x-www-form-urlencoded", bytes("email=a"), 415);
+        refused(method, path, token, "application/xml", bytes("<a/>"), 415);
+    }
+
+    private static void refused(Method method, String path, String token, String mediaType, byte[] body, int status) {
         RequestSpecification request = given().config(RestAssured.config()
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .encodeContentTypeAs(mediaType, ContentType.BINARY)
@@ -121,7 +144,7 @@ public final class BadInput {
         Response answer = (token.isEmpty() ? request : request.auth().oauth2(token))
                 .contentType(mediaType)
                 .body(body)
-                .post(path);
+                .request(method, path);
         answer.then()
                 .statusCode(status)
                 .contentType("application/problem+json")

@@ -38,6 +38,11 @@ public record AuditEntry(
         return new AuditEntry(id, at, action, result, actorId, subjectId, address, more);
     }
 
+    /** The same for an act that came from there, but is done outside of its request. */
+    public AuditEntry from(@Nullable String where) {
+        return new AuditEntry(id, at, action, result, actorId, subjectId, where, details);
+    }
+
     /** Nothing of where from, so that it may stand in a log. */
     @Override
     public String toString() {

@@ -21,4 +21,16 @@ public interface AuthConfig {
 
     /** {@code ADMIN_PASSWORD}: the first admin's password; without one he comes in with Google. */
     Optional<String> adminPassword();
+
+    /** {@code RATE_LIMIT_SIGN_IN}: how many sign-ins to one account may fail from one address in 15 minutes. */
+    Optional<String> rateLimitSignIn();
+
+    /** {@code RATE_LIMIT_SIGN_IN_ADDRESS}: how many sign-ins may fail from one address in 15 minutes. */
+    Optional<String> rateLimitSignInAddress();
+
+    /** {@code RATE_LIMIT_REGISTRATION}: how many may register from one address in an hour. */
+    Optional<String> rateLimitRegistration();
+
+    /** {@code RATE_LIMIT_FORGOTTEN_PASSWORD}: how often one account's password may be forgotten in an hour. */
+    Optional<String> rateLimitForgottenPassword();
 }

@@ -4,7 +4,7 @@ import io.ticketing.web.settings.BadSetting;
 import java.util.Optional;
 
 /** The rule for {@code JWT_SECRET}. */
-final class KeySecret {
+public final class KeySecret {
 
     static final String VARIABLE = "JWT_SECRET";
     private static final int LEAST_CHARACTERS = 32;
@@ -16,7 +16,7 @@ final class KeySecret {
      *
      * @throws io.quarkus.runtime.configuration.ConfigurationException when it is missing or short
      */
-    static String checked(Optional<String> setting) {
+    public static String checked(Optional<String> setting) {
         return setting.filter(secret -> secret.strip().length() >= LEAST_CHARACTERS)
                 .orElseThrow(() -> BadSetting.of(
                         VARIABLE, "must be set, to a secret of at least " + LEAST_CHARACTERS + " characters"));

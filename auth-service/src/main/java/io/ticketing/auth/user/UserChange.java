@@ -70,6 +70,17 @@ public final class UserChange {
         return endAllTokens();
     }
 
+    /** A stronger hash of the same password. */
+    public UserChange rehashed(String hash) {
+        this.credentials = new Credentials(
+                hash,
+                credentials.googleSub(),
+                credentials.emailProven(),
+                credentials.emailProof(),
+                credentials.passwordReset());
+        return this;
+    }
+
     /** From now on whoever Google calls so is this user. */
     public UserChange googleSub(String sub) {
         this.credentials = new Credentials(

@@ -12,6 +12,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
+import io.quarkus.arc.All;
 import io.ticketing.auth.audit.AuditEntry;
 import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.events.Fact;
@@ -45,6 +46,7 @@ public class Users {
     private final OutboxRelay relay;
     private final AuditLog audit;
     private final LastAdmin lastAdmin;
+    private final List<KeptOfUsers> keptElsewhere;
     private final Clock clock;
 
     Users(
@@ -54,6 +56,7 @@ public class Users {
             OutboxRelay relay,
             AuditLog audit,
             LastAdmin lastAdmin,
+            @All List<KeptOfUsers> keptElsewhere,
             Clock clock) {
         this.mongo = mongo;
         this.documents = documents;
@@ -61,6 +64,7 @@ public class Users {
         this.relay = relay;
         this.audit = audit;
         this.lastAdmin = lastAdmin;
+        this.keptElsewhere = List.copyOf(keptElsewhere);
         this.clock = clock;
     }
 
@@ -134,7 +138,13 @@ public class Users {
         Bson update = Updates.combine(
                 UserUpdate.erasing(user.id(), last),
                 outbox.removingAfterOnly(UserUpdate.farewell(user.id(), last, clock.instant())));
-        return write(user.id(), recorded, transaction -> update(transaction, user.id(), user.version(), update, false));
+        return write(user.id(), recorded, transaction -> {
+            boolean removed = update(transaction, user.id(), user.version(), update, false);
+            if (removed) {
+                keptElsewhere.forEach(kept -> kept.forget(transaction, user.id()));
+            }
+            return removed;
+        });
     }
 
     /** Changes that version of a user, unless it is no longer the newest. Refuses to leave no active admin behind. */

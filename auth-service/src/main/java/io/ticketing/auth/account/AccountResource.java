@@ -2,6 +2,7 @@ package io.ticketing.auth.account;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.ticketing.auth.throttle.TooMany;
 import io.ticketing.auth.token.AccessTokens;
 import io.ticketing.auth.token.TokenResponse;
 import io.ticketing.auth.user.User;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,11 +71,19 @@ public class AccountResource {
                             schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(
             responseCode = "400",
-            description = "A field is missing or malformed",
+            description = "A field is missing or malformed, or the password is too easily guessed",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "The e-mail address or the username is taken; which one is told",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many have registered from this address",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many passwords are being checked at this moment",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TokenResponse register(@NotNull @Valid RegisterRequest body) {
         List<String> skills = Objects.requireNonNullElse(body.skills(), List.of());
@@ -81,6 +91,9 @@ public class AccountResource {
             case Registration.Registered(User user) -> letIn(201, "Welcome.", user);
             case Registration.EmailTaken() -> throw taken("email", "This e-mail address has an account already.");
             case Registration.UsernameTaken() -> throw taken("username", "This username is taken.");
+            case Registration.WeakPassword(String fault) ->
+                throw new ProblemException(Failure.invalid("password", fault));
+            case Registration.Throttled(Duration retryAfter) -> throw TooMany.untilAfter(retryAfter);
         };
     }
 
@@ -102,12 +115,21 @@ public class AccountResource {
             responseCode = "403",
             description = "The account is deactivated",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many sign-ins have failed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many passwords are being checked at this moment",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TokenResponse login(@NotNull @Valid LoginRequest body) {
         return switch (signingIn.signIn(address(body.email()), body.password())) {
             case SignIn.SignedIn(User user) -> letIn(200, "Welcome back.", user);
             case SignIn.Refused() -> throw refused();
             case SignIn.Inactive() ->
                 throw new ProblemException(Failure.of(403, "This account is deactivated. Ask an administrator."));
+            case SignIn.Throttled(Duration retryAfter) -> throw TooMany.untilAfter(retryAfter);
         };
     }
 

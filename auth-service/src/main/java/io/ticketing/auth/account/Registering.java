@@ -5,6 +5,8 @@ import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.link.MailedLinks;
 import io.ticketing.auth.link.NewLink;
 import io.ticketing.auth.password.PasswordHashing;
+import io.ticketing.auth.password.PasswordRule;
+import io.ticketing.auth.throttle.RequestThrottle;
 import io.ticketing.auth.user.Credentials;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
@@ -22,20 +24,38 @@ import org.bson.types.ObjectId;
 class Registering {
 
     private final Users users;
+    private final PasswordRule rule;
     private final PasswordHashing hashing;
+    private final RequestThrottle throttle;
     private final MailedLinks links;
     private final AuditLog audit;
     private final Clock clock;
 
-    Registering(Users users, PasswordHashing hashing, MailedLinks links, AuditLog audit, Clock clock) {
+    Registering(
+            Users users,
+            PasswordRule rule,
+            PasswordHashing hashing,
+            RequestThrottle throttle,
+            MailedLinks links,
+            AuditLog audit,
+            Clock clock) {
         this.users = users;
+        this.rule = rule;
         this.hashing = hashing;
+        this.throttle = throttle;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
 
     Registration register(String username, EmailAddress email, String password, List<String> skills) {
+        return rule.fault(password, username, email.value())
+                .<Registration>map(Registration.WeakPassword::new)
+                .or(() -> throttle.registration().map(Registration.Throttled::new))
+                .orElseGet(() -> make(username, email, password, skills));
+    }
+
+    private Registration make(String username, EmailAddress email, String password, List<String> skills) {
         if (isTaken(email)) {
             return new Registration.EmailTaken();
         }

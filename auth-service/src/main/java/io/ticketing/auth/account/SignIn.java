@@ -1,6 +1,7 @@
 package io.ticketing.auth.account;
 
 import io.ticketing.auth.user.User;
+import java.time.Duration;
 
 /** How a login ended. */
 sealed interface SignIn {
@@ -13,4 +14,7 @@ sealed interface SignIn {
 
     /** They are right, but the account is deactivated. */
     record Inactive() implements SignIn {}
+
+    /** Too many have failed; whether this one was right is not told. */
+    record Throttled(Duration retryAfter) implements SignIn {}
 }

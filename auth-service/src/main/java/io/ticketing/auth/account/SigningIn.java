@@ -1,31 +1,62 @@
 package io.ticketing.auth.account;
 
+import io.ticketing.auth.audit.AuditEntry;
+import io.ticketing.auth.audit.AuditLog;
+import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.password.PasswordHashing;
+import io.ticketing.auth.throttle.SignInThrottle;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
-/** Checks address and password. Unknown addresses cost as much time as wrong passwords. */
+/** Checks address and password. Unknown addresses cost as much time as wrong passwords, and are counted like them. */
 @ApplicationScoped
 class SigningIn {
 
     private final Users users;
     private final PasswordHashing hashing;
+    private final SignInThrottle throttle;
+    private final AuditLog audit;
+    private final Clock clock;
 
-    SigningIn(Users users, PasswordHashing hashing) {
+    SigningIn(Users users, PasswordHashing hashing, SignInThrottle throttle, AuditLog audit, Clock clock) {
         this.users = users;
         this.hashing = hashing;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     SignIn signIn(EmailAddress email, String password) {
         Optional<User> user = users.findByEmail(email.value());
-        boolean right =
-                hashing.matches(password, user.map(known -> known.credentials().passwordHash()));
-        return user.filter(known -> right).map(SigningIn::in).orElseGet(SignIn.Refused::new);
+        Optional<String> hash = user.map(known -> known.credentials().passwordHash());
+        return hashing.matches(password, hash)
+                ? right(user.orElseThrow(), hash.orElseThrow(), password)
+                : throttle.wrong(email.value(), user.map(User::id).orElse(null))
+                        .<SignIn>map(SignIn.Throttled::new)
+                        .orElseGet(SignIn.Refused::new);
     }
 
-    private static SignIn in(User user) {
-        return user.isActive() ? new SignIn.SignedIn(user) : new SignIn.Inactive();
+    private SignIn right(User user, String hash, String password) {
+        return throttle.right(user.email(), user.id())
+                .<SignIn>map(SignIn.Throttled::new)
+                .orElseGet(() ->
+                        user.isActive() ? new SignIn.SignedIn(letIn(user, hash, password)) : new SignIn.Inactive());
+    }
+
+    /** Only now is the password at hand that a stronger hash is made from; when somebody changes the user meanwhile, it can wait. */
+    private User letIn(User user, String hash, String password) {
+        AuditEntry entry = audit.done(AuditedAction.SIGNED_IN, user.id(), user.id());
+        if (hashing.isWeak(hash)) {
+            User stronger = user.change().rehashed(hashing.hash(password)).at(clock.instant());
+            if (users.replace(stronger, List.of(entry))) {
+                return stronger;
+            }
+        }
+        audit.add(entry);
+        return user;
     }
 }

@@ -30,16 +30,15 @@ public class MailedLinks {
 
     /** A link that proves an address; it works for 24 hours. */
     public NewLink toProve() {
-        return link(LinkPurpose.EMAIL_PROOF, PROOF_LIFE);
+        return link(LinkPurpose.EMAIL_PROOF, UUID.randomUUID().toString(), PROOF_LIFE);
     }
 
-    /** A link that lets set a new password; it works for an hour. */
-    public NewLink toReset() {
-        return link(LinkPurpose.PASSWORD_RESET, RESET_LIFE);
+    /** The link with that id that lets set a new password; it works for an hour. The same id makes the same link. */
+    public NewLink toReset(String id) {
+        return link(LinkPurpose.PASSWORD_RESET, id, RESET_LIFE);
     }
 
-    private NewLink link(LinkPurpose purpose, Duration life) {
-        String id = UUID.randomUUID().toString();
+    private NewLink link(LinkPurpose purpose, String id, Duration life) {
         Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
         return new NewLink(
                 new PendingLink(LinkTokens.hash(tokens.token(purpose, id)), expiresAt), new MailedLink(id, expiresAt));

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -146,6 +147,14 @@ public class UsersResource {
                 userId,
                 new QueryParameters(uri.getQueryParameters())
                         .oneOf("status", AccountStatus.values(), AccountStatus::wireName));
+    }
+
+    /** Whoever asks in this way only wants to look; left to itself the framework would answer by way of GET, and so change the status. */
+    @HEAD
+    @Path("/status")
+    @Operation(hidden = true)
+    public void lookAtStatus() {
+        throw new ProblemException(Failure.of(405));
     }
 
     private Envelope<UserView> setStatus(String userId, Optional<AccountStatus> status) {

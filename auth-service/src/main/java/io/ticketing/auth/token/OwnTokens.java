@@ -1,17 +1,15 @@
 package io.ticketing.auth.token;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.ticketing.auth.signing.SigningKey;
 import io.ticketing.auth.signing.SigningKeys;
+import io.ticketing.web.caller.AccessTokenFactory;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.jwx.Headers;
 import org.jose4j.jwx.JsonWebStructure;
@@ -20,23 +18,22 @@ import org.jose4j.lang.JoseException;
 /** Verifies our own tokens by the rules of every service, but with the keys at hand instead of a request to ourselves. */
 @ApplicationScoped
 @Alternative
-@Priority(1)
+@Priority(2)
 class OwnTokens extends JWTCallerPrincipalFactory {
 
     private final SigningKeys keys;
-    private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+    private final AccessTokenFactory everywhere;
 
-    OwnTokens(SigningKeys keys) {
+    OwnTokens(SigningKeys keys, AccessTokenFactory everywhere) {
         this.keys = keys;
+        this.everywhere = everywhere;
     }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
         JWTAuthContextInfo withKey = new JWTAuthContextInfo(rules);
         withKey.setPublicVerificationKey(key(token).publicKey());
-        JwtContext verified = parser.parse(token, withKey);
-        return new DefaultJWTCallerPrincipal(
-                verified.getJoseObjects().getFirst().getHeader("typ"), verified.getJwtClaims());
+        return everywhere.parse(token, withKey);
     }
 
     private SigningKey key(String token) throws ParseException {

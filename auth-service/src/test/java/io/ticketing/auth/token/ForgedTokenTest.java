@@ -13,6 +13,7 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.token.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,11 @@ class ForgedTokenTest {
                 spoilt("no version", claims -> claims.unsetClaim("ver")),
                 spoilt("version as text", claims -> claims.setClaim("ver", "1")),
                 spoilt("no token id", claims -> claims.unsetClaim("jti")),
-                spoilt("no role", claims -> claims.unsetClaim("groups")));
+                spoilt("no role", claims -> claims.unsetClaim("groups")),
+                spoilt("role as text", claims -> claims.setClaim("groups", "admin")),
+                spoilt("issued in the future", claims -> claims.setIssuedAt(inTwoMinutes())),
+                spoilt("not valid before the future", claims -> claims.setNotBefore(inTwoMinutes())),
+                spoilt("no time of issue", claims -> claims.unsetClaim("iat")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,6 +160,21 @@ class ForgedTokenTest {
 
         // Then
         answer.then().statusCode(200).body("userType", is("student"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "jwt", "JWS", ""})
+    void aTokenOfAnotherTypeIsRefused(String type) throws Exception {
+        refused(signed(jws -> jws.setHeader("typ", type)));
+    }
+
+    @Test
+    void aTokenWithoutATypeIsRefused() throws Exception {
+        refused(signed(jws -> jws.setHeader("typ", null)));
+    }
+
+    private static NumericDate inTwoMinutes() {
+        return NumericDate.fromSeconds(Instant.now().plusSeconds(120).getEpochSecond());
     }
 
     private String signed(Consumer<JsonWebSignature> change) throws JoseException {

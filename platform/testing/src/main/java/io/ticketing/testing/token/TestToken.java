@@ -78,6 +78,18 @@ public final class TestToken {
         return this;
     }
 
+    /** Sets any field of the header to a value that JSON can say. */
+    public TestToken header(String name, Object value) {
+        header.put(name, value);
+        return this;
+    }
+
+    /** Leaves a field of the header out. */
+    public TestToken withoutHeader(String name) {
+        header.remove(name);
+        return this;
+    }
+
     /** Signs with a key that is in no key set, under the true key's name. */
     public TestToken signedByAStranger() {
         signer = Jws.es256(TestTokens.newKeyPair().getPrivate());

@@ -41,16 +41,24 @@ public class SessionCookie {
         return request.get(USED) != null;
     }
 
+    /** The token in the cookie, of which nothing is known yet; empty without a cookie, or when the request may do nothing with it. */
+    public Optional<String> tokenOf(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(NAME))
+                .filter(session -> mayCount(request))
+                .map(Cookie::getValue);
+    }
+
     void install(@Observes Router router) {
         router.route().order(BEFORE_AUTHENTICATION).handler(this::use);
     }
 
     private void use(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Cookie session = request.getCookie(NAME);
-        if (session != null && request.getHeader("Authorization") == null && mayCount(request)) {
-            request.headers().set("Authorization", "Bearer " + session.getValue());
-            context.put(USED, true);
+        if (request.getHeader("Authorization") == null) {
+            tokenOf(request).ifPresent(token -> {
+                request.headers().set("Authorization", "Bearer " + token);
+                context.put(USED, true);
+            });
         }
         context.next();
     }

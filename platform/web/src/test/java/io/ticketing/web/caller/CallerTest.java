@@ -9,6 +9,7 @@ import io.ticketing.testing.token.TestTokens;
 import io.ticketing.web.WebTest;
 import io.ticketing.web.probe.StandingBoard;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +111,13 @@ class CallerTest {
         unauthorized(get("me", token));
     }
 
+    @Test
+    void aClockThatIsALittleAheadMakesNoForgery() {
+        get("me", token("student", true, 1).issuedAt(Instant.now().plusSeconds(30)))
+                .then()
+                .statusCode(200);
+    }
+
     static Stream<TestToken> spoiled() {
         return Stream.<UnaryOperator<TestToken>>of(
                         TestToken::signedByAStranger,
@@ -119,6 +127,14 @@ class CallerTest {
                         token -> token.issuer("somebody"),
                         token -> token.audience("something"),
                         token -> token.expiresAt(Instant.now().minusSeconds(120)),
+                        token -> token.issuedAt(Instant.now().plusSeconds(120)),
+                        token -> token.claim(
+                                "nbf", Instant.now().plusSeconds(120).getEpochSecond()),
+                        token -> token.header("typ", "at+jwt"),
+                        token -> token.header("typ", 7),
+                        token -> token.withoutHeader("typ"),
+                        token -> token.withoutHeader("kid"),
+                        token -> token.without("iat"),
                         token -> token.without("exp"),
                         token -> token.without("sub"),
                         token -> token.without("jti"),
@@ -127,6 +143,14 @@ class CallerTest {
                         token -> token.without("onboarded"),
                         token -> token.claim("onboarded", "true"),
                         token -> token.claim("ver", "1"),
+                        token -> token.claim("ver", 1.5),
+                        token -> token.claim("ver", new BigInteger("9".repeat(30))),
+                        token -> token.claim("exp", Long.MAX_VALUE),
+                        token -> token.claim("sub", List.of("somebody")),
+                        token -> token.claim("jti", 7),
+                        token -> token.claim("groups", "admin"),
+                        token -> token.claim("groups", List.of(7)),
+                        token -> token.claim("iat", "now"),
                         token -> token.claim("groups", List.of("admin", "student")))
                 .map(spoil -> spoil.apply(TestTokens.forUser("somebody", "a@example.org", "admin", true)
                         .claim("ver", 1)));

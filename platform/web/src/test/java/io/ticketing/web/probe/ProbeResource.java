@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.web.caller.Caller;
+import io.ticketing.web.caller.ClientAddress;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
 import io.ticketing.web.envelope.Envelope;
@@ -35,9 +36,11 @@ public class ProbeResource {
     }
 
     private final CurrentCaller caller;
+    private final ClientAddress address;
 
-    ProbeResource(CurrentCaller caller) {
+    ProbeResource(CurrentCaller caller, ClientAddress address) {
         this.caller = caller;
+        this.address = address;
     }
 
     @POST
@@ -87,6 +90,20 @@ public class ProbeResource {
     @Authenticated
     public Envelope<Caller> me() {
         return Envelope.ok("me", caller.get());
+    }
+
+    @POST
+    @Path("act")
+    @Authenticated
+    public Envelope<Boolean> act() {
+        caller.get();
+        return Envelope.ok("by session", caller.isBySession());
+    }
+
+    @GET
+    @Path("address")
+    public Envelope<String> address() {
+        return Envelope.ok("address", address.current().orElse(null));
     }
 
     @GET

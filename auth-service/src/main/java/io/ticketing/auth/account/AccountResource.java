@@ -150,7 +150,7 @@ public class AccountResource {
     public MeResponse me() {
         return users.find(caller.get().userId())
                 .map(UserView::of)
-                .map(MeResponse::byToken)
+                .map(user -> MeResponse.of(user, caller.isBySession()))
                 .orElseThrow(() -> new ProblemException(Failure.unauthorized()));
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Who one is: the envelope, with the user at the top level too, where clients look for it.
  *
- * @param authType how the caller proved it: {@code jwt}
+ * @param authType how the caller proved it: {@code jwt}, or {@code session} with the cookie
  */
 public record MeResponse(
         @Schema(examples = "true") boolean success,
@@ -16,7 +16,7 @@ public record MeResponse(
         UserView user,
         @Schema(examples = "jwt") String authType) {
 
-    static MeResponse byToken(UserView user) {
-        return new MeResponse(true, 200, "This is you.", user, user, "jwt");
+    static MeResponse of(UserView user, boolean bySession) {
+        return new MeResponse(true, 200, "This is you.", user, user, bySession ? "session" : "jwt");
     }
 }

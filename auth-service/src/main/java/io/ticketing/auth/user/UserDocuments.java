@@ -30,6 +30,10 @@ class UserDocuments implements PanacheMongoRepositoryBase<UserDocument, String>,
                 .createIndex(
                         Indexes.ascending("requestedRole"),
                         new IndexOptions().name("requestedRole").sparse(true));
+        mongoCollection()
+                .createIndex(
+                        Indexes.ascending("endedTokens.expiresAt"),
+                        new IndexOptions().name("endedTokens").sparse(true));
     }
 
     private void unique(String field, boolean sparse) {

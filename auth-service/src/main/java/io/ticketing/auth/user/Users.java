@@ -3,6 +3,7 @@ package io.ticketing.auth.user;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoServerException;
 import com.mongodb.ReadConcern;
@@ -21,6 +22,8 @@ import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.OutboxRelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -91,6 +94,17 @@ public class Users {
     /** Whoever was mailed the link with that token to set a new password; it may have expired. */
     public Optional<User> findByPasswordReset(String tokenHash) {
         return findOne(eq("passwordReset.tokenHash", tokenHash));
+    }
+
+    /** At most so many users of whom an ended token is kept that has run out by itself. */
+    public List<User> withTokensToForget(Instant now, int most) {
+        return users()
+                .find(and(lte("endedTokens.expiresAt", now), NOT_DELETED))
+                .limit(most)
+                .into(new ArrayList<>())
+                .stream()
+                .map(UserDocument::user)
+                .toList();
     }
 
     /** Whether there is an admin whose account may be used. */

@@ -13,6 +13,9 @@ public interface AuthConfig {
     /** {@code JWT_TOKEN_EXPIRY_DATE}: how long a token lives, such as {@code 7D}. */
     Optional<String> jwtTokenExpiryDate();
 
+    /** {@code JWT_KEY_ROTATION}: at what age of a signing key the next one is made, such as {@code 30D}. */
+    Optional<String> jwtKeyRotation();
+
     /** {@code ONBOARDING_ROLE_POLICY}: {@code approval} or {@code open}. */
     Optional<String> onboardingRolePolicy();
 

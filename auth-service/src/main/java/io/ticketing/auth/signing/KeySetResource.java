@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Publishes what others need to verify our tokens. */
 @Path("/.well-known/jwks.json")
@@ -32,12 +34,14 @@ public class KeySetResource {
     @Operation(operationId = "getKeySet", summary = "The public keys that verify access tokens (RFC 7517)")
     @APIResponse(
             responseCode = "200",
-            description = "The key set",
+            description = "The key set; it may be kept for five minutes",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one key", value = EXAMPLE)))
-    public String keySet() {
-        return PublicKeySet.json(keys.all());
+    public RestResponse<String> keySet() {
+        return ResponseBuilder.ok(PublicKeySet.json(keys.all()))
+                .header("Cache-Control", "public, max-age=300")
+                .build();
     }
 }

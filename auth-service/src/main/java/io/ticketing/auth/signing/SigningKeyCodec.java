@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.types.Binary;
 
 /** Makes signing keys, and turns them into documents and back. */
@@ -22,23 +23,29 @@ final class SigningKeyCodec {
         this.seal = seal;
     }
 
-    static SigningKey generate(int generation) {
+    static SigningKey generate(int generation, Instant createdAt, Instant signsFrom) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
             ECPublicKey publicKey = (ECPublicKey) pair.getPublic();
             return new SigningKey(
-                    PublicKeySet.thumbprint(publicKey), generation, publicKey, (ECPrivateKey) pair.getPrivate());
+                    PublicKeySet.thumbprint(publicKey), generation, createdAt, signsFrom, publicKey, (ECPrivateKey)
+                            pair.getPrivate());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    SigningKeyDocument write(SigningKey key, Instant now) {
+    SigningKeyDocument write(SigningKey key) {
         byte[] sealed = seal.seal(key.privateKey().getEncoded(), key.id());
         return new SigningKeyDocument(
-                key.generation(), key.id(), new Binary(key.publicKey().getEncoded()), new Binary(sealed), now);
+                key.generation(),
+                key.id(),
+                new Binary(key.publicKey().getEncoded()),
+                new Binary(sealed),
+                key.createdAt(),
+                key.signsFrom());
     }
 
     /**
@@ -56,6 +63,8 @@ final class SigningKeyCodec {
             return new SigningKey(
                     document.kid(),
                     document.generation(),
+                    document.createdAt(),
+                    Objects.requireNonNullElse(document.signsFrom(), document.createdAt()),
                     (ECPublicKey) keys.generatePublic(
                             new X509EncodedKeySpec(document.publicKey().getData())),
                     (ECPrivateKey) keys.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signing key at rest.
@@ -13,7 +14,13 @@ import org.bson.types.Binary;
  * @param publicKey X.509 encoding
  * @param sealedPrivateKey PKCS #8 encoding, sealed under the kid
  * @param createdAt when it was made
+ * @param signsFrom when it begins to sign; null in keys from before there was a rotation, which signed at once
  */
 @RegisterForReflection
 public record SigningKeyDocument(
-        @BsonId int generation, String kid, Binary publicKey, Binary sealedPrivateKey, Instant createdAt) {}
+        @BsonId int generation,
+        String kid,
+        Binary publicKey,
+        Binary sealedPrivateKey,
+        Instant createdAt,
+        @Nullable Instant signsFrom) {}

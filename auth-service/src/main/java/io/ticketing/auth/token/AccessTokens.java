@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.ticketing.auth.config.AuthConfig;
+import io.ticketing.auth.config.TimeSpan;
 import io.ticketing.auth.signing.SigningKey;
 import io.ticketing.auth.signing.SigningKeys;
 import io.ticketing.auth.user.User;
@@ -29,7 +30,7 @@ public class AccessTokens {
     AccessTokens(SigningKeys keys, Clock clock, AuthConfig config) {
         this.keys = keys;
         this.clock = clock;
-        this.life = TokenLife.parse(config.jwtTokenExpiryDate());
+        this.life = TimeSpan.ofTokens(config);
     }
 
     /** How long a token lives. */

@@ -1,6 +1,7 @@
 package io.ticketing.auth.signing;
 
 import com.mongodb.MongoException;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.ticketing.auth.audit.AuditEntry;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * only once.
  */
 @ApplicationScoped
+@Startup(30)
 class KeyRotation {
 
     /** The gateway and the caches on the way hold the key set for five minutes, and replicas read it anew each minute; this is twice as long. */

@@ -1,10 +1,12 @@
 package io.ticketing.auth.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.ticketing.auth.audit.AuditLog;
@@ -178,9 +180,21 @@ class KeyRotationTest {
         assertThat(entry).containsEntry("action", "SIGNING_KEY_ADDED").containsEntry("actorId", "the-admin");
     }
 
+    @Test
+    void aMalformedSettingStopsTheStart() {
+        assertThatThrownBy(() -> replica("monthly"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("JWT_KEY_ROTATION must be");
+    }
+
     private Replica replica() {
+        return replica("30D");
+    }
+
+    private Replica replica(String betweenKeys) {
         AuthConfig config = new SmallRyeConfigBuilder()
                 .withMapping(AuthConfig.class)
+                .withDefaultValue("ticketing.auth.jwt-key-rotation", betweenKeys)
                 .withDefaultValue("ticketing.auth.jwt-secret", "the-secret-of-this-test-0123456789abcdef")
                 .build()
                 .getConfigMapping(AuthConfig.class);

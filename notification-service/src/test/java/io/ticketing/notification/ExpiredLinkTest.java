@@ -85,12 +85,22 @@ class ExpiredLinkTest {
                 .isEmpty());
     }
 
+    @Test
+    void aLateWelcomeGreetsWithoutTheLink() {
+        told(known(ada));
+        eventually(() -> assertThat(users.find(ada.id())).isPresent());
+
+        told(signedUp(ada, link(Duration.ofMillis(-1))));
+
+        eventually(() -> assertThat(smtp.mailsTo(ada.email())).hasSize(1));
+        assertThat(smtp.mailsTo(ada.email()).getFirst().subject()).contains("Welcome");
+        assertThat(smtp.mailsTo(ada.email()).getFirst().text()).doesNotContain("token=", "confirm");
+    }
+
     static Stream<Function<Person, Fact>> factsWithALinkThatHasExpired() {
         Duration ago = Duration.ofMillis(-1);
         return Stream.of(
-                person -> signedUp(person, link(ago)),
-                person -> proofRequested(person, 1, link(ago)),
-                person -> resetRequested(person, 1, link(ago)));
+                person -> proofRequested(person, 1, link(ago)), person -> resetRequested(person, 1, link(ago)));
     }
 
     private DeliveryDocument delivery(Fact fact) {

@@ -75,9 +75,9 @@ public record DeliveryDocument(
         return recipientId.equals(user.id()) && (recipientVersion == null || user.sequence() >= recipientVersion);
     }
 
-    /** Whether the link that it would bring opens nothing any more. */
+    /** Whether the mail is good for nothing by then: its link has expired, and it has nothing else to say. */
     public boolean hasExpiredAt(Instant now) {
-        return link != null && link.hasExpiredAt(now);
+        return kind != MailKind.WELCOME && link != null && link.hasExpiredAt(now);
     }
 
     /** How long it has been owed. */

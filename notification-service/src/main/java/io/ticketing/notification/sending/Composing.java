@@ -19,6 +19,7 @@ import io.ticketing.standing.KnownUser;
 import io.ticketing.web.link.LinkPurpose;
 import io.ticketing.web.link.LinkTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Writes the mail of a delivery, for its recipient as he is known now. Made at start, which ends there without the secret for links. */
 @ApplicationScoped
@@ -27,10 +28,12 @@ class Composing {
 
     private final String clientUrl;
     private final LinkTokens tokens;
+    private final Clock clock;
 
-    Composing(MailAccount account, LinkTokens tokens) {
+    Composing(MailAccount account, LinkTokens tokens, Clock clock) {
         this.clientUrl = account.clientUrl();
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     OutgoingMail compose(DeliveryDocument delivery, KnownUser recipient) {
@@ -54,9 +57,11 @@ class Composing {
         };
     }
 
+    /** Late, it still greets, but shows no link that opens nothing any more. */
     private WelcomeMail welcome(DeliveryDocument delivery, KnownUser recipient) {
         OwedLink proof = delivery.link();
-        return new WelcomeMail(recipient.username(), clientUrl + "/onboarding", proof == null ? null : proving(proof));
+        boolean isGood = proof != null && !proof.hasExpiredAt(clock.instant());
+        return new WelcomeMail(recipient.username(), clientUrl + "/onboarding", isGood ? proving(proof) : null);
     }
 
     private OutgoingMail roleDecision(DeliveryDocument delivery, KnownUser recipient, DecidedRole decision) {

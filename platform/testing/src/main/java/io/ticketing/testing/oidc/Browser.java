@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Somebody's browser: it keeps cookies, and makes one request at a time, so that a test may meddle with each. */
@@ -26,11 +27,25 @@ public final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CookieJar cookies = new CookieJar();
-    private final Map<String, String> served = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> served = new ConcurrentHashMap<>();
 
-    /** What is asked of {@code origin} is answered by {@code server}, as by a gateway of that name; both like {@code http://host:port}. */
-    public Browser reaching(String origin, String server) {
+    /** What is asked of {@code origin} is answered by {@code server}, as by a gateway of that name; both like {@code http://host:port}. The server is asked for with each request. */
+    public Browser reaching(String origin, Supplier<String> server) {
         served.put(origin, server);
+        return this;
+    }
+
+    /** Another browser with the cookies that this one has now, as whoever copied them would have. */
+    public Browser twin() {
+        Browser twin = new Browser();
+        twin.served.putAll(served);
+        twin.cookies.takeAll(cookies);
+        return twin;
+    }
+
+    /** Keeps a cookie, as if {@code address} had set it with this header. */
+    public Browser holding(URI address, String cookie) {
+        cookies.take(address, List.of(cookie));
         return this;
     }
 
@@ -69,7 +84,7 @@ public final class Browser {
 
     private HttpRequest.Builder request(URI address) {
         String origin = address.getScheme() + "://" + address.getRawAuthority();
-        String server = served.getOrDefault(origin, origin);
+        String server = served.getOrDefault(origin, () -> origin).get();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(server + address.toString().substring(origin.length())))
                 .timeout(PATIENCE);

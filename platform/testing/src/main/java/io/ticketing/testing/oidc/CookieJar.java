@@ -35,6 +35,10 @@ final class CookieJar {
         });
     }
 
+    void takeAll(CookieJar other) {
+        kept.addAll(other.kept);
+    }
+
     /** The header for a request to that address; empty when no cookie belongs there. */
     Optional<String> header(URI to) {
         String pairs = kept.stream()

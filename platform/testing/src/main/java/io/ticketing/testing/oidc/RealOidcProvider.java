@@ -34,12 +34,14 @@ public final class RealOidcProvider {
         this.server = server;
     }
 
-    /** The JVM's provider for a client that it sends people back to at this URI; started if need be, ready to serve. */
+    /** The JVM's provider for a client that it sends people back to at this URI; started if need be; it serves, unless a test has killed it. */
     public static RealOidcProvider start(String redirectUri) {
         RealServer server = RealServer.once(
                 "oidc-" + Integer.toHexString(redirectUri.hashCode()),
                 (directory, port) -> command(directory, port, redirectUri));
-        server.awaitListening(START);
+        if (server.process().isRunning()) {
+            server.awaitListening(START);
+        }
         return new RealOidcProvider(server);
     }
 

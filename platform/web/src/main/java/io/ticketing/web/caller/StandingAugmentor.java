@@ -10,23 +10,26 @@ import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Replaces what the token says of its bearer by what holds now, before any role is checked. */
+/** Replaces what the token says of its bearer by what holds now, before any role is checked. Tokens of others say nothing of our users. */
 @ApplicationScoped
 class StandingAugmentor implements SecurityIdentityAugmentor {
 
     private static final String DEACTIVATED = "This account is deactivated. Ask an administrator.";
 
     private final Standings standings;
+    private final String issuer;
 
-    StandingAugmentor(Standings standings) {
+    StandingAugmentor(Standings standings, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.standings = standings;
+        this.issuer = issuer;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return identity.getPrincipal() instanceof JsonWebToken token
+        return identity.getPrincipal() instanceof JsonWebToken token && issuer.equals(token.getIssuer())
                 ? context.runBlocking(() -> standing(identity, token))
                 : Uni.createFrom().item(identity);
     }

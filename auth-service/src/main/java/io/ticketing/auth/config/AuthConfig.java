@@ -36,4 +36,22 @@ public interface AuthConfig {
 
     /** {@code RATE_LIMIT_FORGOTTEN_PASSWORD}: how often one account's password may be forgotten in an hour. */
     Optional<String> rateLimitForgottenPassword();
+
+    /** {@code GOOGLE_CLIENT_ID}: by which Google knows us; without it nobody signs in with Google. */
+    Optional<String> googleClientId();
+
+    /** {@code GOOGLE_CLIENT_SECRET}: by which Google knows that it is us. */
+    Optional<String> googleClientSecret();
+
+    /** {@code GOOGLE_ISSUER_URL}: another OpenID provider in Google's place. */
+    Optional<String> googleIssuerUrl();
+
+    /** {@code SESSION_SECRET}: what people carry to Google and back is encrypted with it, at least 32 characters. */
+    Optional<String> sessionSecret();
+
+    /** {@code APP_URL}: where browsers reach the gateway. */
+    Optional<String> appUrl();
+
+    /** {@code CLIENT_URL}: where browsers reach the web client. */
+    Optional<String> clientUrl();
 }

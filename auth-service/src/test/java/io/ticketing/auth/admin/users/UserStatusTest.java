@@ -97,6 +97,15 @@ class UserStatusTest {
         admin.gets(PATH, other.id()).then().statusCode(200).body("data.status", is("inactive"));
     }
 
+    @Test
+    void whoOnlyLooksChangesNothing() {
+        // When
+        admin.asks().head(PATH, other.id()).then().statusCode(405);
+
+        // Then
+        assertThat(users.find(other.id())).hasValue(other.user());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ACTIVE", "deleted", "active,inactive", "{\"$ne\":1}"})
     void anUnknownStatusIsToldAndChangesNothing(String status) {

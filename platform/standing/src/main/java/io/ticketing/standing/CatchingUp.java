@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Ready once this service knows of its users what was known when it started. Until then it might still let in whoever was deactivated or
- * deleted while it was down. Requests do not wait for Kafka, so a broker that does not answer for a while makes it ready all the same.
+ * deleted while it was down. Requests do not wait for Kafka, so a broker that does not answer for a while makes it ready all the same; and so does
+ * a standstill, since of what compaction took away at a partition's end nobody can tell that he has read it.
  */
 @Readiness
 @ApplicationScoped
@@ -33,7 +34,8 @@ class CatchingUp implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(CatchingUp.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
     private static final int ANSWER_MILLIS = 5_000;
 
     private final Map<String, Object> broker;
@@ -82,16 +84,24 @@ class CatchingUp implements HealthCheck {
 
     private void await(ConsumedOffsets offsets) throws InterruptedException {
         Instant silentSince = clock.instant();
+        Instant standingSince = silentSince;
+        long least = Long.MAX_VALUE;
         Optional<Map<TopicPartition, Long>> ends = Optional.empty();
-        while (silentSince.plus(PATIENCE).isAfter(clock.instant())) {
+        while (silentSince.plus(LONGEST_SILENCE).isAfter(clock.instant())
+                && standingSince.plus(LONGEST_STANDSTILL).isAfter(clock.instant())) {
             try {
                 if (ends.isEmpty()) {
                     ends = Optional.of(offsets.ends());
                 }
-                if (offsets.reach(ends.get())) {
+                long left = offsets.left(ends.get());
+                if (left == 0) {
                     return;
                 }
                 silentSince = clock.instant();
+                if (left < least) {
+                    least = left;
+                    standingSince = silentSince;
+                }
             } catch (ExecutionException | TimeoutException away) {
                 LOG.debugf(
                         "the broker does not say how far it is: %s",
@@ -99,6 +109,6 @@ class CatchingUp implements HealthCheck {
             }
             Thread.sleep(PAUSE);
         }
-        LOG.warn("Kafka does not answer: what is known of users may be old");
+        LOG.warn("Kafka does not answer, or nothing comes: what is known of users may be old");
     }
 }

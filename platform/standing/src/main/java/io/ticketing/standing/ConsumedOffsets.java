@@ -42,14 +42,16 @@ final class ConsumedOffsets {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** Whether the group has got through everything before these ends. */
-    boolean reach(Map<TopicPartition, Long> ends) throws InterruptedException, ExecutionException, TimeoutException {
+    /** How many offsets the group has still to get through before these ends. */
+    long left(Map<TopicPartition, Long> ends) throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return ends.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata reached = committed.get(end.getKey());
-            return reached != null && reached.offset() >= end.getValue();
-        });
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    OffsetAndMetadata reached = committed.get(end.getKey());
+                    return Math.max(0, end.getValue() - (reached == null ? 0 : reached.offset()));
+                })
+                .sum();
     }
 
     private Set<TopicPartition> partitions() throws InterruptedException, ExecutionException, TimeoutException {

@@ -2,6 +2,7 @@ package io.ticketing.auth.account;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.ticketing.auth.session.SessionCookies;
 import io.ticketing.auth.throttle.RequestThrottle;
 import io.ticketing.auth.throttle.TooMany;
 import io.ticketing.auth.token.AccessTokens;
@@ -30,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Changing one's own account, and proving that its address is one's own. */
 @Path("/api/v1/auth")
@@ -51,6 +54,7 @@ public class OwnAccountResource {
     private final ProvingEmail proving;
     private final RequestThrottle throttle;
     private final AccessTokens tokens;
+    private final SessionCookies cookies;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -59,12 +63,14 @@ public class OwnAccountResource {
             ProvingEmail proving,
             RequestThrottle throttle,
             AccessTokens tokens,
+            SessionCookies cookies,
             CurrentCaller caller,
             Clock clock) {
         this.updating = updating;
         this.proving = proving;
         this.throttle = throttle;
         this.tokens = tokens;
+        this.cookies = cookies;
         this.caller = caller;
         this.clock = clock;
     }
@@ -98,11 +104,10 @@ public class OwnAccountResource {
             responseCode = "503",
             description = "Too many passwords are being checked at this moment",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public AccountResponse updateAccount(@NotNull @Valid UpdateAccountRequest body) {
+    public RestResponse<AccountResponse> updateAccount(@NotNull @Valid UpdateAccountRequest body) {
         return switch (updating.update(caller.get().userId(), body.changeAt(clock.instant()))) {
-            case Update.Updated(User user) -> AccountResponse.updated(UserView.of(user));
-            case Update.PasswordChanged(User user) ->
-                AccountResponse.passwordChanged(UserView.of(user), tokens.issueTo(user));
+            case Update.Updated(User user) -> RestResponse.ok(AccountResponse.updated(UserView.of(user)));
+            case Update.PasswordChanged(User user) -> passwordChanged(user, tokens.issueTo(user));
             case Update.UsernameTaken() ->
                 throw new ProblemException(new Failure(
                         409,
@@ -135,5 +140,12 @@ public class OwnAccountResource {
             throw new ProblemException(Failure.invalid("token", "is unknown, was used or has expired"));
         }
         return Envelope.ok("The e-mail address is proven.", null);
+    }
+
+    /** Who came in with a browser's session stays in it. */
+    private RestResponse<AccountResponse> passwordChanged(User user, String token) {
+        ResponseBuilder<AccountResponse> answer =
+                ResponseBuilder.ok(AccountResponse.passwordChanged(UserView.of(user), token));
+        return caller.isBySession() ? answer.cookie(cookies.holding(token)).build() : answer.build();
     }
 }

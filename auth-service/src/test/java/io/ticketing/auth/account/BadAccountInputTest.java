@@ -31,7 +31,7 @@ class BadAccountInputTest {
                         BadInput.of("email", "ada@" + "example.".repeat(32) + "org", "ada\u0000@example.org"),
                         BadInput.of("email", "ada@example.org\r\nBcc: eve@example.org"),
                         BadInput.ofText("password", true),
-                        BadInput.of("password", "1234567", "p".repeat(129)),
+                        BadInput.of("password", "1234567", "p".repeat(129), "iloveyou", "PassWord"),
                         BadInput.ofSkills())
                 .flatMap(bad -> bad);
     }

@@ -164,11 +164,15 @@ public class Users {
     /** Changes that version of a user, unless it is no longer the newest. Refuses to leave no active admin behind. */
     private boolean update(ClientSession transaction, String id, long version, Bson update, boolean activeAdmin) {
         Bson newest = and(eq("_id", id), eq("version", version), NOT_DELETED);
-        UserDocument before = users().findOneAndUpdate(transaction, newest, update);
-        if (before != null && before.user().isActiveAdmin() && !activeAdmin) {
+        UserDocument before = users().find(transaction, newest).first();
+        // Not findOneAndUpdate: where that meets another write, the server logs the whole command, addresses included.
+        if (before == null || users().updateOne(transaction, newest, update).getMatchedCount() == 0) {
+            return false;
+        }
+        if (before.user().isActiveAdmin() && !activeAdmin) {
             lastAdmin.requireAnother(transaction);
         }
-        return before != null;
+        return true;
     }
 
     private boolean write(String id, List<AuditEntry> recorded, Predicate<ClientSession> change) {

@@ -1,6 +1,7 @@
 package io.ticketing.e2e.mail;
 
 import static io.restassured.RestAssured.given;
+import static io.ticketing.e2e.people.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,10 +9,14 @@ import io.restassured.response.Response;
 import io.ticketing.e2e.people.Json;
 import io.ticketing.e2e.people.Person;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The stack's inbox, read as its web page reads it. */
 public final class Inbox {
+    private static final Pattern TOKEN = Pattern.compile("https?://\\S+[?&]token=([\\w.~-]+)");
+
     private final String url;
 
     /** The inbox at this address. */
@@ -29,6 +34,22 @@ public final class Inbox {
     /** All mails to anybody whose subject has this text. */
     public List<Mail> about(String text) {
         return all().stream().filter(mail -> mail.subject().contains(text)).toList();
+    }
+
+    /** The token in the link of the newest mail to this person with this in its subject; waits for it. */
+    public String token(Person person, String subject) {
+        eventually(() -> assertThat(tokens(person, subject)).isNotEmpty());
+        return person.secrets().keep(tokens(person, subject).getLast());
+    }
+
+    /** The tokens of all links in mails to this person with this in their subject, the oldest first. */
+    public List<String> tokens(Person person, String subject) {
+        return to(person).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .sorted(Comparator.comparing(mail -> Long.parseLong(mail.id())))
+                .flatMap(mail -> TOKEN.matcher(plain(mail)).results())
+                .map(link -> link.group(1))
+                .toList();
     }
 
     /** The mail's body as plain text. */

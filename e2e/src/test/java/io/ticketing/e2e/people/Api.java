@@ -47,6 +47,22 @@ public final class Api {
         return post(path, Json.bytes(body), "application/json", token);
     }
 
+    /** PATCH of a JSON value to a path below {@code /api/v1}, with a token or without. */
+    public Answer patch(String path, Object body, @Nullable String token) {
+        return patch(path, Json.bytes(body), "application/json", token);
+    }
+
+    /** PATCH of any bytes to a path below {@code /api/v1}, with a token or without. */
+    public Answer patch(String path, byte[] body, String mediaType, @Nullable String token) {
+        return send(
+                Method.PATCH, BASE + path, bearing(token).contentType(mediaType).body(body));
+    }
+
+    /** DELETE of a path below {@code /api/v1}, with a token or without. */
+    public Answer delete(String path, @Nullable String token) {
+        return send(Method.DELETE, BASE + path, bearing(token));
+    }
+
     /** POST of any bytes to a path below {@code /api/v1}, with a token or without. */
     public Answer post(String path, byte[] body, String mediaType, @Nullable String token) {
         return send(
@@ -56,6 +72,15 @@ public final class Api {
     /** Any request to any path of the gateway. */
     public Answer send(Method method, String path, Map<String, String> headers) {
         return send(method, path, request().headers(headers));
+    }
+
+    /** Any request with a JSON value, or with no body for null, to any path of the gateway. */
+    public Answer send(Method method, String path, @Nullable Object body, Map<String, String> headers) {
+        RequestSpecification request = request().headers(headers);
+        return send(
+                method,
+                path,
+                body == null ? request : request.contentType("application/json").body(Json.bytes(body)));
     }
 
     private Answer send(Method method, String path, RequestSpecification request) {

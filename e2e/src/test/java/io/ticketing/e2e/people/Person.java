@@ -1,19 +1,21 @@
 package io.ticketing.e2e.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Somebody who has completed onboarding, and what they do.
+ * Somebody who has an account, and what they do.
  *
  * @param api how they reach the system
  * @param secrets where what they type is remembered
  * @param id user id
  * @param username as registered
  * @param email as registered
- * @param password as registered
- * @param role as chosen
+ * @param password that they log in with
+ * @param role as wished for
  * @param skills as given
  * @param token that they show
  */
@@ -31,6 +33,27 @@ public record Person(
     /** The same person, who hangs up after this time. */
     public Person within(Duration patience) {
         return new Person(api.within(patience), secrets, id, username, email, password, role, skills, token);
+    }
+
+    /** The same person with a token of a new login. */
+    public Person logsIn() {
+        return showing(triesToLogIn(password).expect(200).json().path("token").asText());
+    }
+
+    /** The same person with another token. */
+    public Person showing(String otherToken) {
+        return new Person(api, secrets, id, username, email, password, role, skills, secrets.keep(otherToken));
+    }
+
+    /** Tries to log in with this password, which need not be the right one. */
+    public Answer triesToLogIn(String typed) {
+        return api.post("/auth/login", Map.of("email", email, "password", secrets.keep(typed)), null);
+    }
+
+    /** Ends the token that they show. */
+    public void logsOut() {
+        api.send(Method.POST, "/api/v1/auth/logout", Map.of("Authorization", "Bearer " + token))
+                .expect(200);
     }
 
     /** Opens a ticket; answers its id. */
@@ -61,5 +84,38 @@ public record Person(
                 .data()
                 .valueStream()
                 .toList();
+    }
+
+    /** Asks who they are, whether they are still known or not. */
+    public Answer asksWhoTheyAre() {
+        return api.get("/auth/me", token);
+    }
+
+    /** As an admin, changes somebody's account. */
+    public void changes(Person other, Map<String, ?> fields) {
+        api.patch("/auth/admin/user/" + other.id() + "/update-account", fields, token)
+                .expect(200);
+    }
+
+    /** As an admin, gives somebody another role. */
+    public void makes(Person other, Role newRole) {
+        changes(other, Map.of("role", newRole.wireName()));
+    }
+
+    /** As an admin, closes somebody's account until further notice. */
+    public void deactivates(Person other) {
+        api.patch("/auth/admin/user/" + other.id() + "/status", Map.of("status", "inactive"), token)
+                .expect(200);
+    }
+
+    /** As an admin, deletes somebody. */
+    public void deletes(Person other) {
+        api.delete("/auth/admin/user/" + other.id(), token).expect(200);
+    }
+
+    /** As an admin, gives somebody the role that they have asked for. */
+    public void approves(Person other) {
+        api.post("/auth/admin/role-requests/" + other.id(), Map.of("decision", "approve"), token)
+                .expect(200);
     }
 }

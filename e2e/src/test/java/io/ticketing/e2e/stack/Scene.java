@@ -6,6 +6,7 @@ import io.ticketing.e2e.people.Api;
 import io.ticketing.e2e.people.Casting;
 import io.ticketing.e2e.people.Secrets;
 import io.ticketing.testing.gemini.GeminiStandIn;
+import io.ticketing.testing.oidc.RealOidcProvider;
 import io.ticketing.testing.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,14 +51,17 @@ public record Scene(
                 .normalize();
         Path home = root.resolve("e2e/target/stack-" + world.wireName());
         GeminiStandIn gemini = GeminiStandIn.start();
-        Map<String, String> settings = new HashMap<>(world.settings(root, gemini));
+        Map<String, String> settings = new HashMap<>();
         settings.put("TICKETING_HOME", home.toString());
         settings.put("TICKETING_ENV_FILE", home.resolve("no.env").toString());
-        settings.put("PORT", Integer.toString(FreePort.choose()));
+        int port = FreePort.choose();
+        settings.put("PORT", Integer.toString(port));
         settings.put("CLIENT_URL", CLIENT_URL);
         settings.put("ONBOARDING_ROLE_POLICY", "open");
         settings.put("RATE_LIMIT_ADDRESS", NO_LIMIT);
         settings.put("RATE_LIMIT_USER", NO_LIMIT);
+        settings.put("RATE_LIMIT_REGISTRATION", NO_LIMIT);
+        settings.putAll(world.settings(root, gemini, "http://localhost:" + port));
         Stack stack = new Stack(home, new TicketingCommand(root, settings));
         clear(home, stack);
         firstUp(stack);
@@ -70,9 +74,14 @@ public record Scene(
                 gemini,
                 secrets,
                 api,
-                new Casting(api, secrets),
+                new Casting(api, secrets, world.firstAdmin()),
                 new Inbox(stack.address("INBOX_URL")),
                 new Facts(stack.address("KAFKA_BOOTSTRAP_SERVERS")));
+    }
+
+    /** What stands for Google, in the world where people may come in through it. */
+    public RealOidcProvider google() {
+        return World.google(stack.address("GATEWAY_URL"));
     }
 
     private static void firstUp(Stack stack) {

@@ -27,8 +27,13 @@ public final class Stack {
 
     /** Starts what does not run; returns once everything is ready. Answers what the launcher said. */
     public String up() {
+        return up(Map.of());
+    }
+
+    /** The same with other settings, until the next {@link #up()}: what they concern starts anew. */
+    public String up(Map<String, String> others) {
         isUp = true;
-        Outcome up = ticketing.run("up");
+        Outcome up = ticketing.run(others, "up");
         assertThat(up.exitCode()).as("./ticketing up said%n%s", up.output()).isZero();
         return up.output();
     }

@@ -58,11 +58,16 @@ final class TicketingCommand {
     record Outcome(int exitCode, String output) {}
 
     Outcome run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** The same with other settings for once. */
+    Outcome run(Map<String, String> others, String... arguments) {
         List<String> command = new ArrayList<>(List.of(root.resolve("ticketing").toString()));
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile("ticketing", ".out");
-            Process process = start(command, output);
+            Process process = start(command, others, output);
             running = process;
             boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             interrupt();
@@ -92,7 +97,7 @@ final class TicketingCommand {
         running = null;
     }
 
-    private Process start(List<String> command, Path output) throws IOException {
+    private Process start(List<String> command, Map<String, String> others, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
@@ -104,6 +109,7 @@ final class TicketingCommand {
         builder.environment().putAll(kept);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(settings);
+        builder.environment().putAll(others);
         return builder.start();
     }
 

@@ -1,16 +1,19 @@
 package io.ticketing.e2e.stack;
 
+import io.ticketing.e2e.people.FirstAdmin;
 import io.ticketing.testing.gemini.GeminiStandIn;
+import io.ticketing.testing.oidc.RealOidcProvider;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The surroundings in which a stack is played; the tests of one world share its stack. */
 public enum World {
     /** With a key for Gemini; the model is a stand-in that does as it is told. */
     GEMINI {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn) {
+        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
             return Map.of(
                     "GEMINI_API_KEY", GeminiStandIn.API_KEY,
                     "GEMINI_BASE_URL", standIn.baseUrl(),
@@ -19,16 +22,52 @@ public enum World {
                                     .toString());
         }
     },
+    /**
+     * Where who somebody is matters: roles have to be approved, by an admin who was there from the start, and people may come in
+     * through an OpenID provider that stands for Google.
+     */
+    IDENTITY {
+        @Override
+        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+            RealOidcProvider google = google(gateway);
+            return Map.of(
+                    "ONBOARDING_ROLE_POLICY", "approval",
+                    "ADMIN_EMAIL", FIRST_ADMIN.email(),
+                    "ADMIN_PASSWORD", FIRST_ADMIN.password(),
+                    "GOOGLE_ISSUER_URL", google.issuer(),
+                    "GOOGLE_CLIENT_ID", google.clientId(),
+                    "GOOGLE_CLIENT_SECRET", google.clientSecret());
+        }
+
+        @Override
+        FirstAdmin firstAdmin() {
+            return FIRST_ADMIN;
+        }
+    },
     /** Without any key. */
     OFFLINE {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn) {
+        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
             return Map.of();
         }
     };
 
-    /** What this world adds to a stack's environment. */
-    abstract Map<String, String> settings(Path root, GeminiStandIn standIn);
+    private static final FirstAdmin FIRST_ADMIN =
+            new FirstAdmin("first.admin@people.test", "Pass-of-the-first-admin-7!");
+
+    /** The provider that stands for Google at the gateway with this address; one for each. */
+    static RealOidcProvider google(String gateway) {
+        return RealOidcProvider.start(gateway + "/api/v1/auth/google/callback");
+    }
+
+    /** What this world adds to, or changes in, a stack's environment. */
+    abstract Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway);
+
+    /** The admin that its stack starts with, if there is one. */
+    @Nullable
+    FirstAdmin firstAdmin() {
+        return null;
+    }
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -30,6 +30,8 @@ class BadTokenTest {
     static Stream<Arguments> everyRouteThatNeedsAToken() {
         return Stream.of(
                 Arguments.of(Method.GET, "/auth/me"),
+                Arguments.of(Method.GET, "/auth/get-users-account"),
+                Arguments.of(Method.GET, "/auth/admin/audit"),
                 Arguments.of(Method.POST, "/onboarding/submit"),
                 Arguments.of(Method.GET, "/onboarding/check"),
                 Arguments.of(Method.POST, "/tickets/create-ticket"),

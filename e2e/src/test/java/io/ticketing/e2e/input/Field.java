@@ -11,14 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param path dotted, as problems name it
  * @param kind what belongs there
  * @param isRequired whether it may be left out
- * @param max characters of a text, or elements of a list
+ * @param max characters of a text, elements of a list, or the greatest number
  */
 record Field(String path, Kind kind, boolean isRequired, int max) {
     enum Kind {
-        TEXT,
-        LINES,
-        CHOICE,
-        TEXTS
+        /** One line. */
+        TEXT(false, false),
+        /** One line, or nothing, which takes away what was there. */
+        NOTE(true, false),
+        /** Many lines. */
+        LINES(false, true),
+        /** Many lines, or nothing, which takes away what was there. */
+        STORY(true, true),
+        /** One of a few words. */
+        CHOICE(false, false),
+        /** A list of short lines. */
+        TEXTS(false, false),
+        /** A list of short lines, or one line with commas. */
+        TEXTS_OR_LINE(false, false),
+        /** A whole number that is not negative. */
+        NUMBER(false, false);
+
+        private final boolean mayBeBlank;
+        private final boolean mayHaveLines;
+
+        Kind(boolean mayBeBlank, boolean mayHaveLines) {
+            this.mayBeBlank = mayBeBlank;
+            this.mayHaveLines = mayHaveLines;
+        }
     }
 
     /** All that is wrong with what may stand there; raw JSON, or what should have been JSON. */
@@ -29,38 +49,42 @@ record Field(String path, Kind kind, boolean isRequired, int max) {
             all.add(wrong("null", "null"));
         }
         all.add(wrong("an object that looks like a query", "{\"$ne\":null}"));
-        all.add(wrong("a number", "17"));
         all.add(wrong("a truth value", "true"));
         all.add(wrong("deep nesting", "[".repeat(5_000) + "]".repeat(5_000)));
         all.add(wrong("deep objects", "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)));
-        if (kind == Kind.TEXTS) {
-            all.addAll(spoiledList());
-        } else {
-            all.addAll(spoiledText());
-        }
+        all.addAll(
+                switch (kind) {
+                    case TEXTS, TEXTS_OR_LINE -> spoiledList();
+                    case NUMBER -> spoiledNumber();
+                    default -> spoiledText();
+                });
         return List.copyOf(all);
     }
 
     private List<Spoiled> spoiledText() {
         List<Spoiled> all = new ArrayList<>(List.of(
+                wrong("a number", "17"),
                 wrong("a list", "[\"a\"]"),
-                wrong("blank", "\" \\u00a0\\u2003 \""),
-                wrong("empty", "\"\""),
                 wrong("too long", "\"" + "x".repeat(max + 1) + "\""),
                 wrong("a zero character", "\"ab\\u0000cdefgh\""),
                 wrong("a bell", "\"ab\\u0007cdefgh\""),
                 wrong("delete", "\"ab\\u007fcdefgh\""),
                 wrong("a C1 control", "\"ab\\u009fcdefgh\"")));
-        if (kind != Kind.LINES) {
+        if (!kind.mayBeBlank) {
+            all.add(wrong("blank", "\" \\u00a0\\u2003 \""));
+            all.add(wrong("empty", "\"\""));
+        }
+        if (!kind.mayHaveLines) {
             all.add(wrong("a line break", "\"ab\\ncdefgh\""));
+            all.add(wrong("a header of a mail", "\"ab@people.test\\r\\nBcc: cd@people.test\""));
         }
         all.add(brokenUtf8(""));
         return all;
     }
 
     private List<Spoiled> spoiledList() {
-        return List.of(
-                wrong("a text", "\"a\""),
+        List<Spoiled> all = new ArrayList<>(List.of(
+                wrong("a number", "17"),
                 wrong("no element", "[]"),
                 wrong("too many elements", elements(max + 1)),
                 wrong("a number as element", "[7]"),
@@ -69,7 +93,21 @@ record Field(String path, Kind kind, boolean isRequired, int max) {
                 wrong("a blank element", "[\" \"]"),
                 wrong("a control character in an element", "[\"a\\u0000b\"]"),
                 wrong("too long an element", "[\"" + "x".repeat(41) + "\"]"),
-                brokenUtf8("["));
+                brokenUtf8("[")));
+        if (kind == Kind.TEXTS) {
+            all.add(wrong("a text", "\"a\""));
+        }
+        return all;
+    }
+
+    private List<Spoiled> spoiledNumber() {
+        return List.of(
+                wrong("a text", "\"many\""),
+                wrong("a list", "[1]"),
+                wrong("a fraction", "1.5"),
+                wrong("less than nothing", "-1"),
+                wrong("too much", Integer.toString(max + 1)),
+                wrong("far too much", "99999999999999999999"));
     }
 
     private Spoiled wrong(String how, @Nullable String raw) {

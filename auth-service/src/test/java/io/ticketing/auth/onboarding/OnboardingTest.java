@@ -14,6 +14,7 @@ import io.ticketing.auth.Person;
 import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
+import io.ticketing.web.caller.SessionCookie;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,36 @@ class OnboardingTest {
 
         // Then
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void aSessionMayDoItFromAPageOfOursOnly() {
+        // Given
+        String token = Person.unknown().registered();
+        Map<String, Object> body = Map.of("role", "student", "answers", Person.ANSWERS);
+
+        // When / Then
+        Person.json(body)
+                .cookie(SessionCookie.NAME, token)
+                .post("/api/v1/onboarding/submit")
+                .then()
+                .statusCode(401);
+        Person.json(body)
+                .cookie(SessionCookie.NAME, token)
+                .header("Origin", "https://evil.example")
+                .post("/api/v1/onboarding/submit")
+                .then()
+                .statusCode(401);
+        Person.json(body)
+                .cookie(SessionCookie.NAME, token)
+                .header("Origin", "http://localhost:5173")
+                .post("/api/v1/onboarding/submit")
+                .then()
+                .statusCode(200);
+        given().cookie(SessionCookie.NAME, token)
+                .get("/api/v1/onboarding/check")
+                .then()
+                .body("hasOnboardingCompleted", is(true));
     }
 
     @Test

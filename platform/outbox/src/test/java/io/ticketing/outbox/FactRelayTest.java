@@ -413,6 +413,20 @@ public class FactRelayTest {
         };
     }
 
+    @Test
+    void anEndThatMakesEarlierFactsVoidIsToldAlone() {
+        insertWithFacts(2);
+        Fact why = fact(3);
+        List<OutboxEntry> end = List.of(OutboxEntry.of(why), OutboxEntry.tombstone(Topic.USERS, why));
+        aggregates.updateOne(eq("_id", ID), outbox.removingAfterOnly(end));
+
+        relay(this::accept).carry(ID);
+
+        assertThat(broker)
+                .containsExactlyElementsOf(end.stream().map(OutboxEntry::id).toList());
+        assertThat(aggregates.countDocuments(eq("_id", ID))).isZero();
+    }
+
     private static void inParallel(List<Callable<Boolean>> tasks) throws InterruptedException, ExecutionException {
         try (ExecutorService pool = Executors.newFixedThreadPool(tasks.size())) {
             for (Future<Boolean> done : pool.invokeAll(tasks)) {

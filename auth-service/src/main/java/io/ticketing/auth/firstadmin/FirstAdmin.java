@@ -14,6 +14,7 @@ import io.ticketing.auth.user.Onboarding;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
+import io.ticketing.auth.user.UsernameIdea;
 import io.ticketing.auth.user.Users;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Role;
@@ -81,14 +82,14 @@ public class FirstAdmin {
     }
 
     private void make(EmailAddress email, String hash) {
-        String username = UsernameChoice.first(email.value());
+        String username = UsernameIdea.of(null, email.value());
         while (!users.haveActiveAdmin()) {
             Optional<User> known = users.findByEmail(email.value());
             if (known.isPresent()) {
                 promote(known.get(), hash);
             } else {
                 add(email, username, hash);
-                username = UsernameChoice.another(email.value());
+                username = UsernameIdea.another(username);
             }
         }
         LOG.info("there is a first admin");

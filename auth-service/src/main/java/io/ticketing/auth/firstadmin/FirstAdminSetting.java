@@ -2,6 +2,7 @@ package io.ticketing.auth.firstadmin;
 
 import io.ticketing.auth.account.EmailAddress;
 import io.ticketing.auth.password.PasswordRule;
+import io.ticketing.auth.user.UsernameIdea;
 import io.ticketing.web.input.Characters;
 import io.ticketing.web.settings.BadSetting;
 import java.util.Optional;
@@ -52,6 +53,6 @@ record FirstAdminSetting(Optional<EmailAddress> email, Optional<String> password
         if (Characters.isBlank(password) || !password.codePoints().allMatch(c -> Characters.isAllowed(c, false))) {
             return Optional.of("must not be blank, nor contain control characters");
         }
-        return rule.fault(password, UsernameChoice.first(email.value()), email.value());
+        return rule.fault(password, UsernameIdea.of(null, email.value()), email.value());
     }
 }

@@ -10,6 +10,7 @@ import io.ticketing.auth.user.Onboarding;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
+import io.ticketing.auth.user.UsernameIdea;
 import io.ticketing.auth.user.Users;
 import io.ticketing.events.Role;
 import io.ticketing.events.UserSignedUp;

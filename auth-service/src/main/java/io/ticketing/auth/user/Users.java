@@ -151,7 +151,7 @@ public class Users {
         long last = user.version() + 1;
         Bson update = Updates.combine(
                 UserUpdate.erasing(user.id(), last),
-                outbox.removingAfterOnly(UserUpdate.farewell(user.id(), last, clock.instant())));
+                outbox.removingAfter(UserUpdate.farewell(user.id(), last, clock.instant())));
         return write(user.id(), recorded, transaction -> {
             boolean removed = update(transaction, user.id(), user.version(), update, false);
             if (removed) {

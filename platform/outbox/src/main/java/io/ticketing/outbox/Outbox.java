@@ -48,16 +48,11 @@ public class Outbox {
                 Updates.pushEach("outbox.facts", entries), Updates.set("outbox.leasedUntil", leasedUntil()));
     }
 
-    /** The part of an update that turns a document into a tombstone: it is removed once these, and all earlier facts, are out. */
-    public Bson removingAfter(List<OutboxEntry> entries) {
-        return Updates.combine(adding(entries), Updates.set("outbox.removeWhenEmpty", true));
-    }
-
     /**
-     * The same, but earlier facts that still wait are dropped: for an end that makes them void, as when they hold what has to be
-     * forgotten.
+     * The part of an update that turns a document into a tombstone: it is removed once these are out. Earlier facts that still wait are dropped: the
+     * end makes them void, and they may hold what has to be forgotten.
      */
-    public Bson removingAfterOnly(List<OutboxEntry> entries) {
+    public Bson removingAfter(List<OutboxEntry> entries) {
         return Updates.set("outbox", new OutboxState(entries, leasedUntil(), true));
     }
 

@@ -1,4 +1,4 @@
-package io.ticketing.auth.google;
+package io.ticketing.auth.user;
 
 import io.ticketing.web.input.Characters;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Thinks up the name of somebody who was not asked for one: 3 to 30 characters that somebody could have typed. */
-final class UsernameIdea {
+public final class UsernameIdea {
 
     private static final int FEWEST = 3;
     private static final int MOST = 30;
@@ -16,7 +16,7 @@ final class UsernameIdea {
     private UsernameIdea() {}
 
     /** From what he is called, else from his address. */
-    static String of(@Nullable String name, String email) {
+    public static String of(@Nullable String name, String email) {
         String mailbox = tidy(email.substring(0, email.indexOf('@')));
         return Stream.concat(Optional.ofNullable(name).map(UsernameIdea::tidy).stream(), Stream.of(mailbox))
                 .filter(idea -> length(idea) >= FEWEST)
@@ -25,7 +25,7 @@ final class UsernameIdea {
     }
 
     /** The same with an end that tells it from the names of others, different each time. */
-    static String another(String idea) {
+    public static String another(String idea) {
         String end = "-" + UUID.randomUUID().toString().substring(0, END);
         return cut(idea, MOST - end.length()).strip() + end;
     }

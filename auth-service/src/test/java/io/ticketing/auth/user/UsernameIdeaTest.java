@@ -1,4 +1,4 @@
-package io.ticketing.auth.google;
+package io.ticketing.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

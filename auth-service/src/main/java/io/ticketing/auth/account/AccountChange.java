@@ -1,10 +1,10 @@
 package io.ticketing.auth.account;
 
+import io.ticketing.auth.user.Presence;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.Workload;
 import io.ticketing.web.input.Characters;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +27,6 @@ record AccountChange(
         @Nullable String bio,
         @Nullable Presence presence,
         @Nullable NewPassword password) {
-
-    /**
-     * Whether somebody takes work.
-     *
-     * @param awayUntil null when he is there
-     */
-    record Presence(@Nullable Instant awayUntil) {}
 
     /**
      * Another password.

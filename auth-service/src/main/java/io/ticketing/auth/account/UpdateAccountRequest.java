@@ -2,6 +2,8 @@ package io.ticketing.auth.account;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.ticketing.auth.account.AccountChange.NewPassword;
+import io.ticketing.auth.user.AvailabilityDeserializer;
+import io.ticketing.auth.user.AvailabilityRequest;
 import io.ticketing.web.input.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

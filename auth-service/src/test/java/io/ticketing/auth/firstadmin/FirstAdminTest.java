@@ -26,6 +26,7 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -85,7 +86,7 @@ class FirstAdminTest {
                 .satisfies(admin -> assertThat(admin.version()).isEqualTo(1))
                 .satisfies(
                         admin -> assertThat(admin.credentials().emailProven()).isTrue());
-        assertThat(actions()).containsExactly("REGISTERED");
+        assertThat(actions()).containsExactly("REGISTERED", "SIGNED_IN");
     }
 
     @Test
@@ -153,7 +154,7 @@ class FirstAdminTest {
         squatter.login().then().statusCode(401);
         Person.get(token, "/api/v1/auth/me").then().statusCode(401);
         OPERATORS_CHOICE.login().then().statusCode(200).body("user.role", is("admin"));
-        assertThat(actions()).containsExactly("REGISTERED", "ROLE_CHANGED");
+        assertThat(actions()).containsExactly("REGISTERED", "ROLE_CHANGED", "SIGNED_IN");
         assertThat(admin().keySet()).doesNotContain("emailProof", "passwordReset", "googleSub");
     }
 
@@ -273,6 +274,6 @@ class FirstAdminTest {
     }
 
     private List<String> actions() {
-        return entries().find().map(entry -> entry.getString("action")).into(new java.util.ArrayList<>());
+        return entries().find().map(entry -> entry.getString("action")).into(new ArrayList<>());
     }
 }

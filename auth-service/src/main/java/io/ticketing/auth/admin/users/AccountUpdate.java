@@ -2,13 +2,13 @@ package io.ticketing.auth.admin.users;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.ticketing.auth.user.Presence;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.Workload;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Role;
 import io.ticketing.web.input.Characters;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +31,6 @@ record AccountUpdate(
         @Nullable AccountStatus status,
         @Nullable Integer capacity,
         @Nullable Presence presence) {
-
-    /**
-     * Whether somebody takes work.
-     *
-     * @param awayUntil null when he does
-     */
-    record Presence(@Nullable Instant awayUntil) {}
 
     /** The status alone. */
     static AccountUpdate of(AccountStatus status) {

@@ -3,6 +3,8 @@ package io.ticketing.auth.admin.users;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.ticketing.auth.account.Email;
 import io.ticketing.auth.account.EmailAddress;
+import io.ticketing.auth.user.AvailabilityDeserializer;
+import io.ticketing.auth.user.AvailabilityRequest;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Role;
 import io.ticketing.web.input.Text;
@@ -57,8 +59,8 @@ public record UpdateUserRequest(
         @Min(0) @Max(1000) @Schema(examples = "10") @Nullable
         Integer capacity,
 
-        @Valid @JsonDeserialize(using = AbsenceDeserializer.class) @Nullable
-        AbsenceRequest availability) {
+        @Valid @JsonDeserialize(using = AvailabilityDeserializer.class) @Nullable
+        AvailabilityRequest availability) {
 
     AccountUpdate updateAt(Instant now) {
         return new AccountUpdate(
@@ -70,7 +72,7 @@ public record UpdateUserRequest(
                 bio,
                 status,
                 capacity,
-                availability == null ? null : new AccountUpdate.Presence(availability.at(now)));
+                availability == null ? null : availability.presenceAt(now));
     }
 
     /** Nothing personal, so that it may stand in a log. */

@@ -1,6 +1,5 @@
-package io.ticketing.auth.account;
+package io.ticketing.auth.user;
 
-import io.ticketing.auth.account.AccountChange.Presence;
 import io.ticketing.web.input.Text;
 import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.ProblemException;
@@ -27,7 +26,7 @@ public record AvailabilityRequest(
      *
      * @throws ProblemException 400 when it is no such time
      */
-    Presence presenceAt(Instant now) {
+    public Presence presenceAt(Instant now) {
         return new Presence(awayUntil == null ? null : time(awayUntil, now));
     }
 

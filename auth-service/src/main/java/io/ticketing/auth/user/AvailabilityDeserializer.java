@@ -1,4 +1,4 @@
-package io.ticketing.auth.account;
+package io.ticketing.auth.user;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a null, which means that somebody takes work again, from a field that is not there. */
 @RegisterForReflection
-final class AvailabilityDeserializer extends StdDeserializer<AvailabilityRequest> {
+public final class AvailabilityDeserializer extends StdDeserializer<AvailabilityRequest> {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package io.ticketing.standing;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,31 +19,26 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Ready once this service knows of its users what was known when it started. Until then it might still let in whoever was deactivated or
- * deleted while it was down. Requests do not wait for Kafka, so a broker that does not answer for a while makes it ready all the same; and so does
- * a standstill, since of what compaction took away at a partition's end nobody can tell that he has read it.
+ * Keeps the service from taking requests until it knows of its users what was known when it started: it might still let in whoever was deactivated
+ * or deleted while it was down. The port opens after this. Requests do not wait for Kafka, so a broker that does not answer for a while ends the
+ * wait all the same; and so does a standstill, since of what compaction took away at a partition's end nobody can tell that he has read it.
  */
-@Readiness
 @ApplicationScoped
-class CatchingUp implements HealthCheck {
+class CatchingUp {
 
     private static final Logger LOG = Logger.getLogger(CatchingUp.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
     private static final int ANSWER_MILLIS = 5_000;
+    private static final int AFTER_THE_CONSUMER = Interceptor.Priority.LIBRARY_AFTER;
 
     private final Map<String, Object> broker;
     private final String group;
     private final Clock clock;
-    private volatile boolean ready;
-    private volatile Optional<Thread> watching = Optional.empty();
 
     CatchingUp(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
@@ -53,20 +49,8 @@ class CatchingUp implements HealthCheck {
         this.clock = clock;
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("users-projection").status(ready).build();
-    }
-
-    void start(@Observes StartupEvent event) {
-        watching = Optional.of(Thread.ofVirtual().name("users-projection").start(this::watch));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        watching.ifPresent(Thread::interrupt);
-    }
-
-    private void watch() {
+    /** After the consumer has begun, and before the port opens. */
+    void start(@Observes @Priority(AFTER_THE_CONSUMER) StartupEvent event) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
@@ -79,7 +63,6 @@ class CatchingUp implements HealthCheck {
                     "cannot tell whether all users are known: %s",
                     unusable.getClass().getSimpleName());
         }
-        ready = true;
     }
 
     private void await(ConsumedOffsets offsets) throws InterruptedException {

@@ -3,7 +3,6 @@ package io.ticketing.standing;
 import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ticketing.testing.MovableClock;
 import io.ticketing.testing.kafka.RealKafka;
@@ -18,12 +17,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatchingUpTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final RealKafka kafka = RealKafka.start();
     private final MovableClock clock = new MovableClock();
@@ -38,8 +38,7 @@ class CatchingUpTest {
     }
 
     @AfterEach
-    void stop() {
-        catchingUp.stop(new ShutdownEvent());
+    void close() {
         admin.close();
     }
 
@@ -48,15 +47,16 @@ class CatchingUpTest {
         // Given
         send();
         Map<TopicPartition, Long> ends = new ConsumedOffsets(admin, "users", group).ends();
-        catchingUp.start(new StartupEvent());
-        assertThat(status()).isEqualTo(Status.DOWN);
-
-        // When
-        commit(ends);
-
-        // Then
         try (Warnings warnings = new Warnings(CatchingUp.class)) {
-            eventually(() -> assertThat(status()).isEqualTo(Status.UP));
+            Thread start = start();
+            eventually(() -> assertThat(start.getState()).isEqualTo(Thread.State.TIMED_WAITING));
+            assertThat(start.isAlive()).isTrue();
+
+            // When
+            commit(ends);
+
+            // Then
+            assertThat(start.join(LONG)).isTrue();
             assertThat(warnings.messages()).isEmpty();
         }
     }
@@ -97,13 +97,12 @@ class CatchingUpTest {
         kafka.pause();
         try (Warnings warnings = new Warnings(CatchingUp.class)) {
             // When
-            catchingUp.start(new StartupEvent());
-            assertThat(status()).isEqualTo(Status.DOWN);
+            Thread start = start();
 
             // Then
-            eventually(Duration.ofSeconds(30), () -> {
+            eventually(LONG, () -> {
                 clock.advance(Duration.ofSeconds(1));
-                assertThat(status()).isEqualTo(Status.UP);
+                assertThat(start.isAlive()).isFalse();
             });
             assertThat(warnings.messages()).singleElement().asString().contains("may be old");
         } finally {
@@ -117,19 +116,19 @@ class CatchingUpTest {
         send();
         try (Warnings warnings = new Warnings(CatchingUp.class)) {
             // When
-            catchingUp.start(new StartupEvent());
+            Thread start = start();
 
             // Then
-            eventually(Duration.ofSeconds(30), () -> {
+            eventually(LONG, () -> {
                 clock.advance(Duration.ofSeconds(2));
-                assertThat(status()).isEqualTo(Status.UP);
+                assertThat(start.isAlive()).isFalse();
             });
             assertThat(warnings.messages()).singleElement().asString().contains("may be old");
         }
     }
 
-    private Status status() {
-        return catchingUp.call().getStatus();
+    private Thread start() {
+        return Thread.ofVirtual().start(() -> catchingUp.start(new StartupEvent()));
     }
 
     private RecordMetadata send() {

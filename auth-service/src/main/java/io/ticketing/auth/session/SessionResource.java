@@ -54,7 +54,7 @@ public class SessionResource {
         this.caller = caller;
     }
 
-    /** Ends the token that the caller presents. */
+    /** Ends the token that the caller presents, be it in a header or in the cookie, which is cleared then. */
     @POST
     @Authenticated
     @Operation(operationId = "logout", summary = "End the presented token, in every service")
@@ -67,10 +67,12 @@ public class SessionResource {
             responseCode = "403",
             description = "The account is deactivated",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Envelope<Void> logout() {
+    public RestResponse<Envelope<Void>> logout() {
         Caller leaving = caller.get();
         signingOut.end(leaving.userId(), leaving.tokenId(), leaving.tokenExpiresAt());
-        return Envelope.ok(SIGNED_OUT, null);
+        return caller.isBySession()
+                ? signedOut().cookie(cookies.cleared()).build()
+                : signedOut().build();
     }
 
     /**
@@ -89,9 +91,11 @@ public class SessionResource {
                 .flatMap(this::verified)
                 .ifPresent(token -> signingOut.end(
                         token.getSubject(), token.getTokenID(), Instant.ofEpochSecond(token.getExpirationTime())));
-        return ResponseBuilder.ok(Envelope.<Void>ok(SIGNED_OUT, null))
-                .cookie(cookies.cleared())
-                .build();
+        return signedOut().cookie(cookies.cleared()).build();
+    }
+
+    private static ResponseBuilder<Envelope<Void>> signedOut() {
+        return ResponseBuilder.ok(Envelope.ok(SIGNED_OUT, null));
     }
 
     private Optional<JsonWebToken> verified(String token) {

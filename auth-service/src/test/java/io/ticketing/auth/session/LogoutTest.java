@@ -129,6 +129,23 @@ class LogoutTest {
     }
 
     @Test
+    void aLogoutByTheCookieClearsIt() {
+        String token = Person.unknown().registered();
+
+        Response answer = given().cookie(SessionCookie.NAME, token)
+                .header("Origin", ALLOWED)
+                .post("/api/v1/auth/logout");
+
+        cleared(answer);
+        refused(token);
+        given().auth()
+                .oauth2(Person.unknown().registered())
+                .post("/api/v1/auth/logout")
+                .then()
+                .header("Set-Cookie", nullValue());
+    }
+
+    @Test
     void aTokenOfTheRequestsOwnIsNotTheSessions() {
         // Given
         String bearer = Person.unknown().registered();

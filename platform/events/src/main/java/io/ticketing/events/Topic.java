@@ -6,8 +6,8 @@ import java.util.Map;
 /** The topics of the system, with the settings that they are created with. */
 public enum Topic {
     /**
-     * Full state of every user, compacted: the newest fact per user stays until the user is deleted. What a deleted user was is gone a day later; that
-     * he is gone can be read for thirty days.
+     * Full state of every user, compacted: the newest fact per user stays until the user is deleted. What a deleted user was is gone once a day has
+     * passed and something else has come to the partition; that he is gone can be read for thirty days.
      */
     USERS(
             "users",
@@ -20,18 +20,12 @@ public enum Topic {
                     Long.toString(Duration.ofDays(1).toMillis()),
                     "delete.retention.ms",
                     Long.toString(Duration.ofDays(30).toMillis()))),
-    /** What happened to users; kept for seven days. */
-    USER_EVENTS(
-            "user-events",
-            Map.of("retention.ms", Long.toString(Duration.ofDays(7).toMillis()))),
-    /** What happened to tickets; kept for seven days. */
-    TICKET_EVENTS(
-            "ticket-events",
-            Map.of("retention.ms", Long.toString(Duration.ofDays(7).toMillis()))),
-    /** What triage found out; kept for seven days. */
-    TRIAGE_EVENTS(
-            "triage-events",
-            Map.of("retention.ms", Long.toString(Duration.ofDays(7).toMillis())));
+    /** What happened to users; kept for seven days, and at most a day longer. */
+    USER_EVENTS("user-events", Kept.FOR_A_WEEK),
+    /** What happened to tickets; kept for seven days, and at most a day longer. */
+    TICKET_EVENTS("ticket-events", Kept.FOR_A_WEEK),
+    /** What triage found out; kept for seven days, and at most a day longer. */
+    TRIAGE_EVENTS("triage-events", Kept.FOR_A_WEEK);
 
     private final String wireName;
     private final Map<String, String> settings;
@@ -49,5 +43,18 @@ public enum Topic {
     /** Kafka's topic configuration. */
     public Map<String, String> settings() {
         return settings;
+    }
+
+    /** For how long records stay. */
+    static final class Kept {
+
+        /** A segment goes as a whole, when its newest record is old enough; so that none holds more than a day, it is closed after one. */
+        static final Map<String, String> FOR_A_WEEK = Map.of(
+                "retention.ms",
+                Long.toString(Duration.ofDays(7).toMillis()),
+                "segment.ms",
+                Long.toString(Duration.ofDays(1).toMillis()));
+
+        private Kept() {}
     }
 }

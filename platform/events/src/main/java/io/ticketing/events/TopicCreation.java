@@ -34,10 +34,6 @@ class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ANSWER_MILLIS = 5_000;
-    /** Seven days: a dead letter may hold a name, so the broker's own default must not decide. */
-    private static final Map<String, String> DEAD_LETTER_SETTINGS =
-            Map.of("retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
-
     private final Map<String, Object> broker;
     private final String deadLetters;
     private final int partitions;
@@ -90,7 +86,7 @@ class TopicCreation {
         return Stream.concat(
                 Arrays.stream(Topic.values())
                         .map(topic -> topic(topic.wireName()).configs(topic.settings())),
-                Stream.of(topic(deadLetters).configs(DEAD_LETTER_SETTINGS)));
+                Stream.of(topic(deadLetters).configs(Topic.Kept.FOR_A_WEEK)));
     }
 
     private NewTopic topic(String name) {

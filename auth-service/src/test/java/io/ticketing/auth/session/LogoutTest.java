@@ -18,6 +18,7 @@ import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.web.caller.SessionCookie;
+import io.ticketing.web.caller.TokenTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -252,7 +253,7 @@ class LogoutTest {
 
         // Then
         assertThat(user(ada).tokens().ended().getFirst().expiresAt())
-                .isAfter(registered.plus(Duration.ofDays(7)).plusSeconds(58));
+                .isAfter(registered.plus(Duration.ofDays(7)).plus(TokenTimes.LEEWAY).minusSeconds(2));
     }
 
     private void status(Person person, String status) {

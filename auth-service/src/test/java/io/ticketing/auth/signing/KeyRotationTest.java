@@ -16,6 +16,7 @@ import io.ticketing.testing.MovableClock;
 import io.ticketing.testing.mongo.RealMongo;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
+import io.ticketing.web.caller.TokenTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class KeyRotationTest {
 
     private static final Duration BETWEEN_KEYS = Duration.ofDays(30);
-    private static final Duration TOKEN_LIFE_AND_LEEWAY = Duration.ofDays(7).plusSeconds(60);
+    private static final Duration TOKEN_LIFE_AND_LEEWAY = Duration.ofDays(7).plus(TokenTimes.LEEWAY);
 
     private final MongoClient mongo;
     private final AuditLog audit;

@@ -144,7 +144,7 @@ class TokenParsingTest {
             JWTAuthContextInfo rules = new JWTAuthContextInfo(key, "ticketing-auth");
             rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
             rules.setExpectedAudience(Set.of("ticketing"));
-            rules.setClockSkew(60);
+            rules.setClockSkew(Math.toIntExact(TokenTimes.LEEWAY.toSeconds()));
             return rules;
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);

@@ -20,7 +20,8 @@ class GoogleTenant implements TenantConfigResolver {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
     private static final Duration TO_SIGN_IN = Duration.ofMinutes(10);
-    private static final Duration BETWEEN_KEY_FETCHES = Duration.ofSeconds(1);
+    /** Tokens come from the provider itself, so one of an unknown key means that the keys were rotated, and nobody else can make us fetch them. */
+    private static final Duration BETWEEN_KEY_FETCHES = Duration.ZERO;
 
     private final OidcTenantConfig none =
             OidcTenantConfig.builder().tenantId("none").disableTenant().build();

@@ -253,7 +253,10 @@ class LogoutTest {
 
         // Then
         assertThat(user(ada).tokens().ended().getFirst().expiresAt())
-                .isAfter(registered.plus(Duration.ofDays(7)).plus(TokenTimes.LEEWAY).minusSeconds(2));
+                .isAfter(registered
+                        .plus(Duration.ofDays(7))
+                        .plus(TokenTimes.LEEWAY)
+                        .minusSeconds(2));
     }
 
     private void status(Person person, String status) {

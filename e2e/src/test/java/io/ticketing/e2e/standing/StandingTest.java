@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandingTest {
     /** What the documentation promises, from the answer on. */
+    private static final int AWAY = 503;
+
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static final List<Part> SERVICES =
@@ -71,9 +74,15 @@ class StandingTest {
 
         // When
         metDuringAnOutage.forEach((act, somebody) -> act.happensTo(somebody, admin, scene));
-        scene.stack().up();
+        CompletableFuture<String> up = CompletableFuture.supplyAsync(scene.stack()::up);
 
         // Then
+        while (!up.isDone()) {
+            assertThat(metDuringAnOutage)
+                    .allSatisfy((act, somebody) ->
+                            assertThat(somebody.asksFor(ticketId).status()).isIn(act.statusOfTickets(), AWAY));
+        }
+        up.join();
         assertThat(metDuringAnOutage)
                 .allSatisfy((act, somebody) -> assertThat(statuses(somebody)).isEqualTo(statusesAfter(act)));
     }

@@ -135,7 +135,7 @@ class DeletionTest {
         world.assigned(ticket, ada, Actor.rule());
         awaitHeard(ticket);
 
-        assertThat(desks.loads()).doesNotContainKey(ada);
+        eventually(() -> assertThat(desks.loads()).doesNotContainKey(ada));
     }
 
     @Test

@@ -47,14 +47,16 @@ class SigningIn {
                         user.isActive() ? new SignIn.SignedIn(letIn(user, hash, password)) : new SignIn.Inactive());
     }
 
-    /** Only now is the password at hand that a stronger hash is made from; when somebody changes the user meanwhile, it can wait. */
+    /**
+     * Only now is the password at hand that a stronger hash is made from; when somebody changes the user meanwhile, or too many others wait, it
+     * is made the next time.
+     */
     private User letIn(User user, String hash, String password) {
         AuditEntry entry = audit.done(AuditedAction.SIGNED_IN, user.id(), user.id());
-        if (hashing.isWeak(hash)) {
-            User stronger = user.change().rehashed(hashing.hash(password)).at(clock.instant());
-            if (users.replace(stronger, List.of(entry))) {
-                return stronger;
-            }
+        Optional<User> renewed = hashing.stronger(hash, password)
+                .map(stronger -> user.change().rehashed(stronger).at(clock.instant()));
+        if (renewed.isPresent() && users.replace(renewed.get(), List.of(entry))) {
+            return renewed.get();
         }
         audit.add(entry);
         return user;

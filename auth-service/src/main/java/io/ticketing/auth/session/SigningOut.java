@@ -31,12 +31,13 @@ class SigningOut {
     }
 
     /**
-     * Ends that token; one that ended already, or whose user is gone, changes nothing. Starts over when the user was changed meanwhile.
+     * Ends that token; one that ended already, or whose user is gone, changes nothing. Starts over when the user was changed meanwhile. It is
+     * kept for twice the leeway: whoever follows our users accepts a token for one leeway, by a clock that may be another behind ours.
      *
      * @param expiresAt the token's {@code exp}
      */
     void end(String userId, String tokenId, Instant expiresAt) {
-        EndedToken token = new EndedToken(tokenId, expiresAt.plus(TokenTimes.LEEWAY));
+        EndedToken token = new EndedToken(tokenId, expiresAt.plus(TokenTimes.LEEWAY.multipliedBy(2)));
         Optional<User> user = users.find(userId);
         while (user.isPresent() && !user.get().tokens().ended().contains(token)) {
             if (users.replace(

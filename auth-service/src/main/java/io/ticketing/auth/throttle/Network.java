@@ -9,13 +9,13 @@ import java.util.HexFormat;
  *
  * @param value equal for equal networks
  */
-record Network(String value) {
+public record Network(String value) {
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
 
     /** The network of that address; what is no address counts as itself. */
-    static Network of(String address) {
+    public static Network of(String address) {
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
             return new Network(

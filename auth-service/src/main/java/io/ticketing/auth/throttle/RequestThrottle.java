@@ -1,6 +1,5 @@
 package io.ticketing.auth.throttle;
 
-import io.ticketing.web.caller.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,38 +11,34 @@ public class RequestThrottle {
 
     private final Allowances allowances;
     private final Tallies tallies;
-    private final ClientAddress client;
+    private final CurrentNetwork here;
     private final Clock clock;
 
-    RequestThrottle(Allowances allowances, Tallies tallies, ClientAddress client, Clock clock) {
+    RequestThrottle(Allowances allowances, Tallies tallies, CurrentNetwork here, Clock clock) {
         this.allowances = allowances;
         this.tallies = tallies;
-        this.client = client;
+        this.here = here;
         this.clock = clock;
     }
 
     /** Somebody wants to register. */
     public Optional<Duration> registration() {
-        return count(allowances.registration(), here());
+        return count(allowances.registration(), here.get().value());
     }
 
     /** Somebody forgot the password of that account, if there is such an account. */
     public Optional<Duration> forgottenPassword(String email) {
-        return count(allowances.forgottenPasswordAddress(), here())
+        return count(allowances.forgottenPasswordAddress(), here.get().value())
                 .or(() -> count(allowances.forgottenPassword(), email));
     }
 
     /** Somebody uses a link that was mailed to him. */
     public Optional<Duration> mailedLink() {
-        return count(allowances.mailedLink(), here());
+        return count(allowances.mailedLink(), here.get().value());
     }
 
     private Optional<Duration> count(Allowance allowance, String whom) {
         Tally tally = tallies.count(allowance, whom);
         return allowance.isExceededBy(tally.count()) ? Optional.of(tally.rest(clock.instant())) : Optional.empty();
-    }
-
-    private String here() {
-        return Network.of(client.current().orElse("")).value();
     }
 }

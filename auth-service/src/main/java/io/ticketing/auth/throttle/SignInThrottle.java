@@ -2,7 +2,6 @@ package io.ticketing.auth.throttle;
 
 import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
-import io.ticketing.web.caller.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,7 @@ public class SignInThrottle {
     private final Allowances allowances;
     private final Tallies tallies;
     private final KnownNetworks known;
-    private final ClientAddress client;
+    private final CurrentNetwork current;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -29,13 +28,13 @@ public class SignInThrottle {
             Allowances allowances,
             Tallies tallies,
             KnownNetworks known,
-            ClientAddress client,
+            CurrentNetwork current,
             AuditLog audit,
             Clock clock) {
         this.allowances = allowances;
         this.tallies = tallies;
         this.known = known;
-        this.client = client;
+        this.current = current;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,7 +46,7 @@ public class SignInThrottle {
      * @return how long to wait, when there were too many; empty when the caller may be told that it was wrong
      */
     public Optional<Duration> wrong(String email, @Nullable String userId) {
-        return count(email, userId, here());
+        return count(email, userId, current.get());
     }
 
     /**
@@ -56,7 +55,7 @@ public class SignInThrottle {
      * @return how long to wait, when there were too many; empty when the caller may come in
      */
     public Optional<Duration> right(String email, String userId) {
-        Network here = here();
+        Network here = current.get();
         if (known.contains(userId, here)) {
             tallies.clear(allowances.signIn(), email, here.value());
             known.remember(userId, here);
@@ -73,7 +72,7 @@ public class SignInThrottle {
 
     /** He who calls has proven otherwise that the account is his: from here its right password is let in from now on. */
     public void trust(String userId) {
-        known.remember(userId, here());
+        known.remember(userId, current.get());
     }
 
     /** The address first: beyond its own allowance it makes no more tallies. */
@@ -89,9 +88,5 @@ public class SignInThrottle {
                     audit.refused(AuditedAction.SIGN_IN_THROTTLED, null, userId).with("limit", limit));
         }
         return allowance.isExceededBy(tally.count()) ? Optional.of(tally.rest(clock.instant())) : Optional.empty();
-    }
-
-    private Network here() {
-        return Network.of(client.current().orElse(""));
     }
 }

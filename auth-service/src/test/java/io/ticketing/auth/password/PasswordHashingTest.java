@@ -3,7 +3,12 @@ package io.ticketing.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ticketing.auth.throttle.Network;
+import io.ticketing.testing.Eventually;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
 
-    private static final PasswordHashing HASHING = new PasswordHashing(new SimpleMeterRegistry());
+    private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+    private static final Network HERE = Network.of("192.0.2.1");
+    private static final HashingPool POOL = new HashingPool(1, 1, 1, METERS);
+    private static final PasswordHashing HASHING = new PasswordHashing(POOL, () -> HERE);
+    private static final String WEAK =
+            "$argon2id$v=19$m=12288,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     @AfterAll
     static void stop() {
@@ -41,18 +51,43 @@ class PasswordHashingTest {
 
     @Test
     void aHashOfTodayIsNotWeak() {
-        assertThat(HASHING.isWeak(HASHING.hash("correct horse battery"))).isFalse();
+        assertThat(HASHING.stronger(HASHING.hash("correct horse battery"), "correct horse battery"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "$argon2id$v=19$m=12288,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                WEAK,
                 "$argon2id$v=19$m=19456,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "$argon2i$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAA"
             })
     void aHashThatWasMadeWithLessIsWeak(String hash) {
-        assertThat(HASHING.isWeak(hash)).isTrue();
+        assertThat(PasswordHashing.isWeak(hash)).isTrue();
+    }
+
+    @Test
+    void aStrongerHashIsMadeWhereThereIsRoomAndOtherwiseItWaits() throws Exception {
+        // Given
+        CountDownLatch done = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            others.submit(() -> POOL.run(HERE, () -> {
+                done.await();
+                return "done";
+            }));
+            Eventually.eventually(() ->
+                    assertThat(METERS.get("executor.active").gauge().value()).isOne());
+
+            // When
+            Optional<String> full = HASHING.stronger(WEAK, "correct horse battery");
+            done.countDown();
+
+            // Then
+            assertThat(full).isEmpty();
+        }
+        String stronger = HASHING.stronger(WEAK, "correct horse battery").orElseThrow();
+        assertThat(HASHING.matches("correct horse battery", Optional.of(stronger)))
+                .isTrue();
     }
 }

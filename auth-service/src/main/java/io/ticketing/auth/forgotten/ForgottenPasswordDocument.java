@@ -16,7 +16,7 @@ public record ForgottenPasswordDocument(
         @BsonId String id, String email, @Nullable String from, Instant requestedAt, Instant leasedUntil) {
 
     ForgottenPassword request() {
-        return new ForgottenPassword(id, email, from);
+        return new ForgottenPassword(id, email, from, requestedAt);
     }
 
     /** Nothing personal, so that it may stand in a log. */

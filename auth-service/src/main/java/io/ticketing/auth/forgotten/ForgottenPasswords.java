@@ -3,6 +3,7 @@ package io.ticketing.auth.forgotten;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -41,9 +42,12 @@ class ForgottenPasswords {
 
     /** Stores a request, and leases it to whoever stored it. */
     void add(ForgottenPassword request) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        requests.insertOne(
-                new ForgottenPasswordDocument(request.id(), request.email(), request.from(), now, now.plus(LEASE)));
+        requests.insertOne(new ForgottenPasswordDocument(
+                request.id(),
+                request.email(),
+                request.from(),
+                request.requestedAt(),
+                clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Leases the request whose lease ran out first, if there is one. Two replicas never get the same. */
@@ -56,7 +60,17 @@ class ForgottenPasswords {
                 .map(ForgottenPasswordDocument::request);
     }
 
-    /** Removes a request that is worked off. */
+    /** Whether a request still waits to be worked off. */
+    boolean contain(ForgottenPassword request) {
+        return requests.find(eq("_id", request.id())).first() != null;
+    }
+
+    /** Removes a request together with what comes of it; false when somebody else has worked it off. */
+    boolean remove(ClientSession transaction, ForgottenPassword request) {
+        return requests.deleteOne(transaction, eq("_id", request.id())).getDeletedCount() > 0;
+    }
+
+    /** Removes a request of which nothing comes. */
     void remove(ForgottenPassword request) {
         requests.deleteOne(eq("_id", request.id()));
     }

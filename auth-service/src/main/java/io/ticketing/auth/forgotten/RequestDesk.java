@@ -7,6 +7,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.ticketing.web.caller.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -30,19 +32,24 @@ class RequestDesk {
     private final ForgottenPasswords requests;
     private final MailingResetLink mailing;
     private final ClientAddress client;
+    private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore permits = new Semaphore(AT_ONCE);
 
-    RequestDesk(ForgottenPasswords requests, MailingResetLink mailing, ClientAddress client) {
+    RequestDesk(ForgottenPasswords requests, MailingResetLink mailing, ClientAddress client, Clock clock) {
         this.requests = requests;
         this.mailing = mailing;
         this.client = client;
+        this.clock = clock;
     }
 
     /** Stores a request; it is worked off soon, and surely. */
     void take(String email) {
         ForgottenPassword request = new ForgottenPassword(
-                UUID.randomUUID().toString(), email, client.current().orElse(null));
+                UUID.randomUUID().toString(),
+                email,
+                client.current().orElse(null),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         requests.add(request);
         if (permits.tryAcquire()) {
             workOffSoon(request);

@@ -30,16 +30,19 @@ public class MailedLinks {
 
     /** A link that proves an address; it works for 24 hours. */
     public NewLink toProve() {
-        return link(LinkPurpose.EMAIL_PROOF, UUID.randomUUID().toString(), PROOF_LIFE);
+        return link(
+                LinkPurpose.EMAIL_PROOF,
+                UUID.randomUUID().toString(),
+                clock.instant().plus(PROOF_LIFE));
     }
 
-    /** The link with that id that lets set a new password; it works for an hour. The same id makes the same link. */
-    public NewLink toReset(String id) {
-        return link(LinkPurpose.PASSWORD_RESET, id, RESET_LIFE);
+    /** The link that lets set a new password; it works for an hour from the request on. The same request makes the same link. */
+    public NewLink toReset(String id, Instant requestedAt) {
+        return link(LinkPurpose.PASSWORD_RESET, id, requestedAt.plus(RESET_LIFE));
     }
 
-    private NewLink link(LinkPurpose purpose, String id, Duration life) {
-        Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.MILLIS);
+    private NewLink link(LinkPurpose purpose, String id, Instant end) {
+        Instant expiresAt = end.truncatedTo(ChronoUnit.MILLIS);
         return new NewLink(
                 new PendingLink(LinkTokens.hash(tokens.token(purpose, id)), expiresAt), new MailedLink(id, expiresAt));
     }

@@ -57,6 +57,12 @@ class KnownNetworks implements KeptOfUsers {
         networks.deleteMany(transaction, eq("userId", userId));
     }
 
+    /** Else somebody who took the account over would keep his place in it after its owner has it back. */
+    @Override
+    public void forgetWaysIn(ClientSession transaction, String userId) {
+        forget(transaction, userId);
+    }
+
     void createIndexes(@Observes @Priority(50) StartupEvent event) {
         networks.createIndex(
                 Indexes.ascending("seenAt"), new IndexOptions().name("kept").expireAfter(KEPT_DAYS, TimeUnit.DAYS));

@@ -104,6 +104,11 @@ public record User(
         return onboarding != null;
     }
 
+    /** Whether of what let somebody in before nothing is left: other credentials, and an end of all tokens. */
+    boolean shutsOut(User before) {
+        return tokens.notBefore() > before.tokens.notBefore() && !credentials.equals(before.credentials);
+    }
+
     /** The full state, for whoever follows the users topic. */
     public UserChanged state() {
         return new UserChanged(

@@ -132,13 +132,23 @@ public class Users {
      * @throws LastAdminException when no active admin would be left; nothing happened then
      */
     public boolean replace(User changed, List<AuditEntry> recorded, FactData... alsoTold) {
+        return replace(changed, recorded, transaction -> true, alsoTold);
+    }
+
+    /**
+     * The same, together with something that is done in the same transaction.
+     *
+     * @param alongside may be tried more than once; where it answers false nothing happens, and so does this
+     */
+    public boolean replace(
+            User changed, List<AuditEntry> recorded, Predicate<ClientSession> alongside, FactData... alsoTold) {
         Bson update = Updates.combine(
                 UserUpdate.to(changed, users().getCodecRegistry()), outbox.adding(facts(changed, alsoTold)));
         return write(
                 changed.id(),
                 recorded,
-                transaction ->
-                        update(transaction, changed.id(), changed.version() - 1, update, changed.isActiveAdmin()));
+                transaction -> update(transaction, changed.id(), changed.version() - 1, update, Optional.of(changed))
+                        && alongside.test(transaction));
     }
 
     /**
@@ -153,7 +163,7 @@ public class Users {
                 UserUpdate.erasing(user.id(), last),
                 outbox.removingAfter(UserUpdate.farewell(user.id(), last, clock.instant())));
         return write(user.id(), recorded, transaction -> {
-            boolean removed = update(transaction, user.id(), user.version(), update, false);
+            boolean removed = update(transaction, user.id(), user.version(), update, Optional.empty());
             if (removed) {
                 keptElsewhere.forEach(kept -> kept.forget(transaction, user.id()));
             }
@@ -162,14 +172,17 @@ public class Users {
     }
 
     /** Changes that version of a user, unless it is no longer the newest. Refuses to leave no active admin behind. */
-    private boolean update(ClientSession transaction, String id, long version, Bson update, boolean activeAdmin) {
+    private boolean update(ClientSession transaction, String id, long version, Bson update, Optional<User> after) {
         Bson newest = and(eq("_id", id), eq("version", version), NOT_DELETED);
         UserDocument before = users().find(transaction, newest).first();
         // Not findOneAndUpdate: where that meets another write, the server logs the whole command, addresses included.
         if (before == null || users().updateOne(transaction, newest, update).getMatchedCount() == 0) {
             return false;
         }
-        if (before.user().isActiveAdmin() && !activeAdmin) {
+        if (after.filter(user -> user.shutsOut(before.user())).isPresent()) {
+            keptElsewhere.forEach(kept -> kept.forgetWaysIn(transaction, id));
+        }
+        if (before.user().isActiveAdmin() && after.filter(User::isActiveAdmin).isEmpty()) {
             lastAdmin.requireAnother(transaction);
         }
         return true;
@@ -183,6 +196,8 @@ public class Users {
                         boolean done = change.test(session);
                         if (done) {
                             audit.add(session, recorded);
+                        } else {
+                            session.abortTransaction();
                         }
                         return done;
                     },

@@ -146,11 +146,16 @@ class FirstAdminTest {
         // Given
         Person squatter = new Person("squatter", AloneInDatabase.EMAIL, "correct horse battery");
         String token = squatter.registered();
+        String id = admin().getString("_id");
 
         // When
         start(configured);
 
         // Then
+        assertThat(mongo.getDatabase("auth-alone")
+                        .getCollection("known-networks")
+                        .countDocuments(Filters.eq("userId", id)))
+                .isZero();
         squatter.login().then().statusCode(401);
         Person.get(token, "/api/v1/auth/me").then().statusCode(401);
         OPERATORS_CHOICE.login().then().statusCode(200).body("user.role", is("admin"));

@@ -18,6 +18,8 @@ import io.ticketing.testing.Eventually;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.web.link.LinkTokens;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -37,10 +39,14 @@ class ForgottenPasswordTest {
 
     private final Person ada = Person.unknown();
     private final Place here = Place.unknown();
+    private final ForgottenPasswords requests;
+    private final MailingResetLink mailing;
     private final LinkTokens tokens;
     private final MongoClient mongo;
 
-    ForgottenPasswordTest(LinkTokens tokens, MongoClient mongo) {
+    ForgottenPasswordTest(ForgottenPasswords requests, MailingResetLink mailing, LinkTokens tokens, MongoClient mongo) {
+        this.requests = requests;
+        this.mailing = mailing;
         this.tokens = tokens;
         this.mongo = mongo;
     }
@@ -163,6 +169,24 @@ class ForgottenPasswordTest {
     }
 
     @Test
+    void whoeverCameInBeforeHasNoPlaceOfHisOwnAnyMore() throws Exception {
+        // Given
+        String id = ada.register().path("user.id");
+        Place elsewhere = Place.unknown();
+        elsewhere.login(ada).then().statusCode(200);
+        forget(ada.email()).then().statusCode(202);
+
+        // When
+        reset(new Mailbox(tokens).reset(id, 1), NEW_PASSWORD).then().statusCode(200);
+
+        // Then
+        for (int i = 0; i < 11; i++) {
+            elsewhere.login(ada);
+        }
+        elsewhere.login(renewed()).then().statusCode(429);
+    }
+
+    @Test
     void aDeactivatedAccountGetsNoLink() {
         // Given
         String id = ada.register().path("user.id");
@@ -191,20 +215,60 @@ class ForgottenPasswordTest {
     }
 
     @Test
-    void whatWasWorkedOffAlreadyIsNotMailedAgain() throws Exception {
+    void ofManyWhoWorkOneRequestOffAtOnceOneMailsTheLink() throws Exception {
         // Given
         String id = ada.register().path("user.id");
-        String request = UUID.randomUUID().toString();
-        leaveBehind(request);
-        new Mailbox(tokens).reset(id, 1);
-        Eventually.eventually(() -> assertThat(waiting(ada.email())).isZero());
+        ForgottenPassword request = request(Instant.now());
+        requests.add(request);
 
         // When
-        leaveBehind(request);
+        AtOnce.run(8, () -> {
+            mailing.workOff(request);
+            return true;
+        });
 
         // Then
-        Eventually.eventually(() -> assertThat(waiting(ada.email())).isZero());
+        reset(new Mailbox(tokens).reset(id, 1), NEW_PASSWORD).then().statusCode(200);
         assertThat(new Mailbox(tokens).resets(id)).isEqualTo(1);
+        assertThat(waiting(ada.email())).isZero();
+    }
+
+    @Test
+    void aLinkThatWasUsedIsNotArmedAgainByWhoeverStillHasItsRequestInHand() throws Exception {
+        // Given
+        String id = ada.register().path("user.id");
+        ForgottenPassword request = request(Instant.now());
+        requests.add(request);
+        mailing.workOff(request);
+        String link = new Mailbox(tokens).reset(id, 1);
+        reset(link, NEW_PASSWORD).then().statusCode(200);
+
+        // When
+        mailing.workOff(request);
+
+        // Then
+        reset(link, "a third long password").then().statusCode(400);
+        renewed().login().then().statusCode(200);
+        assertThat(new Mailbox(tokens).resets(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkIsGoodForAnHourFromTheRequestOnHoweverLateItIsMailed() {
+        // Given
+        ada.registered();
+        ForgottenPassword late = request(Instant.now().minus(30, ChronoUnit.MINUTES));
+        ForgottenPassword tooLate = request(Instant.now().minus(61, ChronoUnit.MINUTES));
+        requests.add(late);
+        requests.add(tooLate);
+
+        // When
+        mailing.workOff(late);
+        mailing.workOff(tooLate);
+
+        // Then
+        assertThat(stored().get("passwordReset", Document.class).getDate("expiresAt"))
+                .isEqualTo(Date.from(late.requestedAt().plus(1, ChronoUnit.HOURS)));
+        assertThat(waiting(ada.email())).isZero();
     }
 
     @Test
@@ -244,6 +308,11 @@ class ForgottenPasswordTest {
 
     private MongoDatabase database() {
         return mongo.getDatabase("auth");
+    }
+
+    private ForgottenPassword request(Instant at) {
+        return new ForgottenPassword(
+                UUID.randomUUID().toString(), ada.email(), null, at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void leaveBehind(String request) {

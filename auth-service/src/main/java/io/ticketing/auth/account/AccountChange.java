@@ -43,6 +43,11 @@ record AccountChange(
         }
     }
 
+    /** Whether he wants to be called otherwise than now. */
+    boolean renames(User user) {
+        return username != null && !username.equals(user.username());
+    }
+
     /** What he tells of himself from now on. */
     Profile profileOf(User user) {
         Profile before = user.profile();

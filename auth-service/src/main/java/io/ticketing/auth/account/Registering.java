@@ -7,6 +7,7 @@ import io.ticketing.auth.link.NewLink;
 import io.ticketing.auth.password.PasswordHashing;
 import io.ticketing.auth.password.PasswordRule;
 import io.ticketing.auth.throttle.RequestThrottle;
+import io.ticketing.auth.throttle.SignInThrottle;
 import io.ticketing.auth.user.Credentials;
 import io.ticketing.auth.user.Profile;
 import io.ticketing.auth.user.User;
@@ -19,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bson.types.ObjectId;
 
-/** Makes an account. Of those who want the same name or address at once, exactly one gets it. */
+/** Makes an account, which knows the place where it was made. Of those who want the same name or address at once, exactly one gets it. */
 @ApplicationScoped
 class Registering {
 
@@ -27,6 +28,7 @@ class Registering {
     private final PasswordRule rule;
     private final PasswordHashing hashing;
     private final RequestThrottle throttle;
+    private final SignInThrottle signIns;
     private final MailedLinks links;
     private final AuditLog audit;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Registering {
             PasswordRule rule,
             PasswordHashing hashing,
             RequestThrottle throttle,
+            SignInThrottle signIns,
             MailedLinks links,
             AuditLog audit,
             Clock clock) {
@@ -43,6 +46,7 @@ class Registering {
         this.rule = rule;
         this.hashing = hashing;
         this.throttle = throttle;
+        this.signIns = signIns;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -71,6 +75,7 @@ class Registering {
                 user,
                 List.of(audit.done(AuditedAction.REGISTERED, user.id(), user.id())),
                 new UserSignedUp(user.id(), user.username(), user.email(), proof.told()))) {
+            signIns.trust(user.id());
             return new Registration.Registered(user);
         }
         return isTaken(email) ? new Registration.EmailTaken() : new Registration.UsernameTaken();

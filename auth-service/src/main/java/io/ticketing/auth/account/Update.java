@@ -21,7 +21,7 @@ sealed interface Update {
     /** A field is not fit for what it is meant for. */
     record Unfit(String field, String fault) implements Update {}
 
-    /** Too many have tried passwords. */
+    /** Too many have tried passwords, or names. */
     record Throttled(Duration retryAfter) implements Update {}
 
     /** There is no such user any more. */

@@ -6,6 +6,8 @@ import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.password.PasswordHashing;
 import io.ticketing.auth.password.PasswordRule;
+import io.ticketing.auth.throttle.RequestThrottle;
+import io.ticketing.auth.throttle.SignInThrottle;
 import io.ticketing.auth.user.TakenException;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what somebody may change of his own account. Starts over when somebody else changed it meanwhile; when that was the password, the
- * current one has to be right again.
+ * current one has to be right again. Names are counted, for the answer tells whether somebody has that one.
  */
 @ApplicationScoped
 class UpdatingAccount {
@@ -29,6 +31,8 @@ class UpdatingAccount {
     private final PasswordRule rule;
     private final PasswordHashing hashing;
     private final CurrentPassword currentPassword;
+    private final RequestThrottle requests;
+    private final SignInThrottle signIns;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -37,17 +41,29 @@ class UpdatingAccount {
             PasswordRule rule,
             PasswordHashing hashing,
             CurrentPassword currentPassword,
+            RequestThrottle requests,
+            SignInThrottle signIns,
             AuditLog audit,
             Clock clock) {
         this.users = users;
         this.rule = rule;
         this.hashing = hashing;
         this.currentPassword = currentPassword;
+        this.requests = requests;
+        this.signIns = signIns;
         this.audit = audit;
         this.clock = clock;
     }
 
     Update update(String userId, AccountChange change) {
+        return users.find(userId)
+                .filter(change::renames)
+                .flatMap(user -> requests.renaming(userId))
+                .<Update>map(Update.Throttled::new)
+                .orElseGet(() -> change(userId, change));
+    }
+
+    private Update change(String userId, AccountChange change) {
         Optional<User> user = users.find(userId);
         while (user.isPresent()) {
             Optional<Update> end = attempt(user.get(), change);
@@ -90,11 +106,17 @@ class UpdatingAccount {
         }
         try {
             return users.replace(changed, recorded)
-                    ? Optional.of(newHash == null ? new Update.Updated(changed) : new Update.PasswordChanged(changed))
+                    ? Optional.of(newHash == null ? new Update.Updated(changed) : passwordChanged(changed))
                     : Optional.empty();
         } catch (TakenException taken) {
             return Optional.of(new Update.UsernameTaken());
         }
+    }
+
+    /** Of the places where he came in before this one alone is left. */
+    private Update passwordChanged(User user) {
+        signIns.trust(user.id());
+        return new Update.PasswordChanged(user);
     }
 
     private List<AuditEntry> recorded(User before, User after) {

@@ -5,6 +5,7 @@ import io.ticketing.auth.audit.AuditEntry;
 import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.firstadmin.FirstAdmin;
+import io.ticketing.auth.throttle.SignInThrottle;
 import io.ticketing.auth.user.Credentials;
 import io.ticketing.auth.user.Onboarding;
 import io.ticketing.auth.user.Profile;
@@ -35,12 +36,14 @@ class SigningInWithGoogle {
 
     private final Users users;
     private final FirstAdmin firstAdmin;
+    private final SignInThrottle throttle;
     private final AuditLog audit;
     private final Clock clock;
 
-    SigningInWithGoogle(Users users, FirstAdmin firstAdmin, AuditLog audit, Clock clock) {
+    SigningInWithGoogle(Users users, FirstAdmin firstAdmin, SignInThrottle throttle, AuditLog audit, Clock clock) {
         this.users = users;
         this.firstAdmin = firstAdmin;
+        this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,10 +56,18 @@ class SigningInWithGoogle {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<GoogleSignIn> outcome = attempt(person, proven, attempt > 0);
             if (outcome.isPresent()) {
-                return outcome.get();
+                return remembered(outcome.get());
             }
         }
         throw new IllegalStateException("changed by others again and again");
+    }
+
+    /** The place where he came in is one of his, by whichever way he comes next. */
+    private GoogleSignIn remembered(GoogleSignIn outcome) {
+        if (outcome instanceof GoogleSignIn.SignedIn(User user)) {
+            throttle.trust(user.id());
+        }
+        return outcome;
     }
 
     private Optional<GoogleSignIn> attempt(GoogleIdentity person, Optional<EmailAddress> proven, boolean again) {

@@ -58,6 +58,16 @@ class Allowances {
         return new Allowance("forgotten password address", 100, HOUR);
     }
 
+    /** Changes of one user's name, what is taken included. */
+    Allowance renaming() {
+        return new Allowance("renaming", 20, HOUR);
+    }
+
+    /** Changes of names, for one address; registering tells as much, and as often. */
+    Allowance renamingAddress() {
+        return new Allowance("renaming address", registration.most(), HOUR);
+    }
+
     /** Uses of links that were mailed, for one address. Nobody guesses such a link; but each try costs. */
     Allowance mailedLink() {
         return new Allowance("mailed link", 300, HOUR);

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Bounds what anybody may ask for without being signed in. Each question counts; the answer says how long to wait if there were too many. */
+/** Bounds what anybody may ask for although it costs much or tells something. Each question counts; the answer says how long to wait if there were too many. */
 @ApplicationScoped
 public class RequestThrottle {
 
@@ -30,6 +30,12 @@ public class RequestThrottle {
     public Optional<Duration> forgottenPassword(String email) {
         return count(allowances.forgottenPasswordAddress(), here.get().value())
                 .or(() -> count(allowances.forgottenPassword(), email));
+    }
+
+    /** A user wants another name; the answer tells whether somebody has it. His own bound comes first, so that he does not use up the others'. */
+    public Optional<Duration> renaming(String userId) {
+        return count(allowances.renaming(), userId)
+                .or(() -> count(allowances.renamingAddress(), here.get().value()));
     }
 
     /** Somebody uses a link that was mailed to him. */

@@ -70,7 +70,7 @@ public class SignInThrottle {
         return wait;
     }
 
-    /** He who calls has proven otherwise that the account is his: from here its right password is let in from now on. */
+    /** He who calls has proven otherwise that the account is his, or made it: from here its right password is let in from now on. */
     public void trust(String userId) {
         known.remember(userId, current.get());
     }

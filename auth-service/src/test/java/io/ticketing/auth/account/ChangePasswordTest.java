@@ -62,6 +62,27 @@ class ChangePasswordTest {
     }
 
     @Test
+    void ofThePlacesWhereHeCameInThisOneIsLeft() {
+        // Given
+        String token = ada.registered();
+        Place elsewhere = Place.unknown();
+        elsewhere.login(ada).then().statusCode(200);
+
+        // When
+        update(token, Map.of("password", NEW_PASSWORD, "currentPassword", ada.password()))
+                .then()
+                .statusCode(200);
+
+        // Then
+        for (int i = 0; i < 11; i++) {
+            elsewhere.login(ada);
+            here.login(ada);
+        }
+        elsewhere.login(renewed()).then().statusCode(429);
+        here.login(renewed()).then().statusCode(200);
+    }
+
+    @Test
     void whoeverCameWithASessionStaysInIt() {
         // Given
         String token = ada.registered();

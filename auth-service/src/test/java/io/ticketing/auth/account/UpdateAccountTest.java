@@ -137,6 +137,30 @@ class UpdateAccountTest {
     }
 
     @Test
+    void nobodyTriesNamesAtWill() {
+        // Given
+        Person eve = Person.unknown();
+        eve.registered();
+        String token = ada.registered();
+        for (int i = 0; i < 19; i++) {
+            update(token, Map.of("username", eve.username())).then().statusCode(409);
+        }
+        update(token, Map.of("username", ada.username() + "-2")).then().statusCode(200);
+
+        // When
+        Response taken = update(token, Map.of("username", eve.username()));
+        Response free = update(token, Map.of("username", Person.unknown().username()));
+
+        // Then
+        taken.then().statusCode(429);
+        free.then().statusCode(429);
+        assertThat(Integer.parseInt(free.header("Retry-After"))).isBetween(1, 60 * 60);
+        update(token, Map.of("username", ada.username() + "-2", "bio", "I mend networks."))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void staffSayWhenTheyAreAway() {
         // Given
         String token = ada.registered();

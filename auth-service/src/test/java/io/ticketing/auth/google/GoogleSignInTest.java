@@ -11,6 +11,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.auth.Person;
+import io.ticketing.auth.Place;
 import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.oidc.Answer;
 import io.ticketing.testing.oidc.OidcAccount;
@@ -135,6 +136,24 @@ class GoogleSignInTest {
     }
 
     @Test
+    void theOwnersPlaceIsKnownAndThoseOfBeforeAreNot() {
+        // Given
+        Person squatter = Person.unknown();
+        squatter.registered();
+        Place elsewhere = Place.unknown();
+        elsewhere.login(squatter).then().statusCode(200);
+        OidcAccount newcomer = Visitor.account();
+
+        // When
+        new Visitor().signedIn(Visitor.known(OidcAccount.of(squatter.email())));
+        new Visitor().signedIn(newcomer);
+
+        // Then
+        assertThat(places(user(squatter.email()))).isEqualTo(1);
+        assertThat(places(user(newcomer.email()))).isEqualTo(1);
+    }
+
+    @Test
     void anAddressThatGoogleDoesNotVouchForOpensNothingAndMakesNothing() {
         // Given
         Person ada = Person.unknown();
@@ -243,6 +262,12 @@ class GoogleSignInTest {
                 .sort(Sorts.ascending("_id"))
                 .map(entry -> entry.getString("action"))
                 .into(new ArrayList<>());
+    }
+
+    private long places(Document user) {
+        return mongo.getDatabase("auth")
+                .getCollection("known-networks")
+                .countDocuments(Filters.eq("userId", user.getString("_id")));
     }
 
     private MongoCollection<Document> users() {

@@ -110,6 +110,20 @@ class SignInThrottleTest {
     }
 
     @Test
+    void whereTheAccountWasMadeItsOwnerIsLetIn() {
+        // Given
+        Person ada = Person.unknown();
+        Place home = Place.unknown();
+        home.register(ada).then().statusCode(201);
+
+        // When
+        fail(ALLOWED + 5, home, ada);
+
+        // Then
+        home.login(ada).then().statusCode(200);
+    }
+
+    @Test
     void aSuccessBeginsAnew() {
         // Given
         Person ada = Person.unknown();
@@ -188,8 +202,8 @@ class SignInThrottleTest {
     void theDatabaseKeepsPseudonymsAndForgetsThemWithTheUser() {
         // Given
         Person ada = Person.unknown();
-        String id = ada.register().path("user.id");
         Place here = Place.unknown();
+        String id = here.register(ada).path("user.id");
         here.login(wrongly(ada)).then().statusCode(401);
         here.login(ada).then().statusCode(200);
 

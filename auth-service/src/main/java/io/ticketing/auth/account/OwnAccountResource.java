@@ -105,7 +105,7 @@ public class OwnAccountResource {
             description = "Too many passwords are being checked at this moment",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<AccountResponse> updateAccount(@NotNull @Valid UpdateAccountRequest body) {
-        return switch (updating.update(caller.get().userId(), body.changeAt(clock.instant()))) {
+        return switch (updating.update(caller.get().userId(), body.updateAt(clock.instant()))) {
             case Update.Updated(User user) -> RestResponse.ok(AccountResponse.updated(UserView.of(user)));
             case Update.PasswordChanged(User user) -> passwordChanged(user, tokens.issueTo(user));
             case Update.UsernameTaken() ->

@@ -1,9 +1,10 @@
 package io.ticketing.auth.account;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.ticketing.auth.account.AccountChange.NewPassword;
+import io.ticketing.auth.account.OwnAccountUpdate.NewPassword;
 import io.ticketing.auth.user.AvailabilityDeserializer;
 import io.ticketing.auth.user.AvailabilityRequest;
+import io.ticketing.auth.user.ProfileUpdate;
 import io.ticketing.web.input.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -50,12 +51,9 @@ public record UpdateAccountRequest(
         @Text(max = 128) @Schema(format = "password", maxLength = 128, examples = "correct horse battery") @Nullable
         String currentPassword) {
 
-    AccountChange changeAt(Instant now) {
-        return new AccountChange(
-                username,
-                skills,
-                location,
-                bio,
+    OwnAccountUpdate updateAt(Instant now) {
+        return new OwnAccountUpdate(
+                new ProfileUpdate(username, skills, location, bio),
                 availability == null ? null : availability.presenceAt(now),
                 password == null ? null : new NewPassword(password, currentPassword));
     }

@@ -1,6 +1,6 @@
 package io.ticketing.auth.account;
 
-import io.ticketing.auth.account.AccountChange.NewPassword;
+import io.ticketing.auth.account.OwnAccountUpdate.NewPassword;
 import io.ticketing.auth.audit.AuditEntry;
 import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
@@ -8,6 +8,7 @@ import io.ticketing.auth.password.PasswordHashing;
 import io.ticketing.auth.password.PasswordRule;
 import io.ticketing.auth.throttle.RequestThrottle;
 import io.ticketing.auth.throttle.SignInThrottle;
+import io.ticketing.auth.user.Differences;
 import io.ticketing.auth.user.TakenException;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
@@ -55,7 +56,7 @@ class UpdatingAccount {
         this.clock = clock;
     }
 
-    Update update(String userId, AccountChange change) {
+    Update update(String userId, OwnAccountUpdate change) {
         return users.find(userId)
                 .filter(change::renames)
                 .flatMap(user -> requests.renaming(userId))
@@ -63,7 +64,7 @@ class UpdatingAccount {
                 .orElseGet(() -> change(userId, change));
     }
 
-    private Update change(String userId, AccountChange change) {
+    private Update change(String userId, OwnAccountUpdate change) {
         Optional<User> user = users.find(userId);
         while (user.isPresent()) {
             Optional<Update> end = attempt(user.get(), change);
@@ -75,27 +76,32 @@ class UpdatingAccount {
         return new Update.UserGone();
     }
 
-    private Optional<Update> attempt(User user, AccountChange change) {
+    private Optional<Update> attempt(User user, OwnAccountUpdate change) {
         NewPassword password = change.password();
         return fault(user, change)
                 .or(() -> write(user, change, password == null ? null : hashing.hash(password.chosen())));
     }
 
-    private Optional<Update> fault(User user, AccountChange change) {
+    private Optional<Update> fault(User user, OwnAccountUpdate change) {
         NewPassword password = change.password();
         if (change.presence() != null && !user.isStaff()) {
             return Optional.of(new Update.NotStaff());
         }
         return password == null
                 ? Optional.empty()
-                : rule.fault(password.chosen(), change.profileOf(user).username(), user.email())
+                : rule.fault(
+                                password.chosen(),
+                                change.profile().of(user.profile()).username(),
+                                user.email())
                         .<Update>map(fault -> new Update.Unfit("password", fault))
                         .or(() -> currentPassword.fault(user, password.current()));
     }
 
     /** Empty when somebody else was faster. */
-    private Optional<Update> write(User user, AccountChange change, @Nullable String newHash) {
-        UserChange next = user.change().profile(change.profileOf(user)).workload(change.workloadOf(user));
+    private Optional<Update> write(User user, OwnAccountUpdate change, @Nullable String newHash) {
+        UserChange next = user.change()
+                .profile(change.profile().of(user.profile()))
+                .workload(user.workload().withPresence(change.presence()));
         if (newHash != null) {
             next.passwordHash(newHash).endAllTokens();
         }
@@ -121,7 +127,7 @@ class UpdatingAccount {
 
     private List<AuditEntry> recorded(User before, User after) {
         List<AuditEntry> entries = new ArrayList<>();
-        List<String> different = AccountChange.differences(before, after);
+        List<String> different = Differences.between(before, after);
         if (!different.isEmpty()) {
             entries.add(audit.done(AuditedAction.ACCOUNT_UPDATED, after.id(), after.id())
                     .with("fields", String.join(", ", different)));

@@ -17,4 +17,14 @@ public record Workload(int capacity, @Nullable Instant awayUntil) {
     public static Workload usual() {
         return new Workload(USUAL_CAPACITY, null);
     }
+
+    /** The same with that capacity; null leaves it as it is. */
+    public Workload withCapacity(@Nullable Integer other) {
+        return other == null ? this : new Workload(other, awayUntil);
+    }
+
+    /** The same with that presence; null leaves it as it is. */
+    public Workload withPresence(@Nullable Presence other) {
+        return other == null ? this : new Workload(capacity, other.awayUntil());
+    }
 }

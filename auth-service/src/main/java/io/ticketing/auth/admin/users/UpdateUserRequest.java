@@ -5,6 +5,7 @@ import io.ticketing.auth.account.Email;
 import io.ticketing.auth.account.EmailAddress;
 import io.ticketing.auth.user.AvailabilityDeserializer;
 import io.ticketing.auth.user.AvailabilityRequest;
+import io.ticketing.auth.user.ProfileUpdate;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Role;
 import io.ticketing.web.input.Text;
@@ -64,12 +65,9 @@ public record UpdateUserRequest(
 
     AccountUpdate updateAt(Instant now) {
         return new AccountUpdate(
-                username,
+                new ProfileUpdate(username, skills, location, bio),
                 email == null ? null : EmailAddress.typed(email).orElseThrow().value(),
-                skills,
                 role,
-                location,
-                bio,
                 status,
                 capacity,
                 availability == null ? null : availability.presenceAt(now));

@@ -8,6 +8,7 @@ import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.auth.link.MailedLinks;
 import io.ticketing.auth.link.NewLink;
+import io.ticketing.auth.user.Differences;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
 import io.ticketing.events.AccountStatus;
@@ -58,7 +59,7 @@ class UpdatingUser {
 
     private Optional<PlannedChange> plan(String adminId, User before, AccountUpdate wanted) {
         UserChange change = before.change()
-                .profile(wanted.profileOf(before))
+                .profile(wanted.profile().of(before.profile()))
                 .workload(wanted.workloadOf(before))
                 .status(wanted.statusOf(before));
         if (wanted.roleOf(before) != before.role()) {
@@ -91,7 +92,7 @@ class UpdatingUser {
                     .with("from", before.status().wireName())
                     .with("to", after.status().wireName()));
         }
-        List<String> fields = AccountUpdate.differences(before, after);
+        List<String> fields = Differences.between(before, after);
         if (!fields.isEmpty()) {
             entries.add(audit.done(AuditedAction.ACCOUNT_UPDATED, adminId, after.id())
                     .with("fields", String.join(", ", fields)));

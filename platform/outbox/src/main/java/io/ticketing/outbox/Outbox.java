@@ -39,13 +39,8 @@ public class Outbox {
 
     /** The part of an update that adds facts to a document, in this order, behind those that wait already. */
     public Bson adding(Fact... facts) {
-        return adding(entries(facts));
-    }
-
-    /** The same for entries, when one of them is a tombstone. */
-    public Bson adding(List<OutboxEntry> entries) {
         return Updates.combine(
-                Updates.pushEach("outbox.facts", entries), Updates.set("outbox.leasedUntil", leasedUntil()));
+                Updates.pushEach("outbox.facts", entries(facts)), Updates.set("outbox.leasedUntil", leasedUntil()));
     }
 
     /**

@@ -5,26 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** How far triage has come with a ticket, apart from the ticket's own status; declared in the order of a run. */
 public enum TriageState {
     @JsonProperty("pending")
-    PENDING("pending"),
+    PENDING,
     @JsonProperty("running")
-    RUNNING("running"),
+    RUNNING,
     @JsonProperty("queued")
-    QUEUED("queued"),
+    QUEUED,
     @JsonProperty("needs-review")
-    NEEDS_REVIEW("needs-review"),
+    NEEDS_REVIEW,
     @JsonProperty("done")
-    DONE("done");
-
-    private final String wireName;
-
-    TriageState(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** The name in JSON. */
-    public String wireName() {
-        return wireName;
-    }
+    DONE;
 
     /** Whether one and the same run may go on from here to there. */
     boolean leadsTo(TriageState next) {

@@ -3,6 +3,7 @@ package io.ticketing.ticket.view;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.TicketDocument;
 import io.ticketing.ticket.Tickets;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
@@ -77,7 +78,8 @@ public class GetTicketResource {
             @Parameter(description = "24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")
                     String id) {
         Caller caller = currentCaller.get();
-        Ticket ticket = tickets.ticket(id)
+        Ticket ticket = tickets.findByIdOptional(id)
+                .map(TicketDocument::ticket)
                 .filter(found -> caller.isStaff() || found.isOf(caller.userId()))
                 .orElseThrow(() -> new ProblemException(Failure.of(404)));
         return ResponseBuilder.ok(Envelope.ok("The ticket.", views.of(ticket, caller)))

@@ -1,8 +1,8 @@
 package io.ticketing.auth.admin.audit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.ticketing.web.list.Page;
-import io.ticketing.web.list.QueryParameters;
+import io.ticketing.auth.admin.query.Page;
+import io.ticketing.auth.admin.query.QueryParameters;
 import io.ticketing.auth.audit.AuditEntry;
 import io.ticketing.auth.audit.AuditFilter;
 import io.ticketing.auth.audit.AuditLog;

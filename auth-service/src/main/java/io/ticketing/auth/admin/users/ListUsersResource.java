@@ -1,8 +1,8 @@
 package io.ticketing.auth.admin.users;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.ticketing.web.list.Page;
-import io.ticketing.web.list.QueryParameters;
+import io.ticketing.auth.admin.query.Page;
+import io.ticketing.auth.admin.query.QueryParameters;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserFilter;
 import io.ticketing.auth.user.UserLists;

@@ -3,7 +3,7 @@ package io.ticketing.auth.admin.users;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.auth.admin.change.AccountChange;
 import io.ticketing.auth.admin.change.ChangedAccount;
-import io.ticketing.web.list.QueryParameters;
+import io.ticketing.auth.admin.query.QueryParameters;
 import io.ticketing.auth.user.UserView;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.web.caller.CurrentCaller;

@@ -1,4 +1,4 @@
-package io.ticketing.web.list;
+package io.ticketing.auth.admin.query;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ticketing.web.list;
+package io.ticketing.auth.admin.query;
 
 import io.ticketing.web.input.Characters;
 import io.ticketing.web.problem.Failure;

@@ -92,7 +92,7 @@ def read(report: Path, role: str) -> Outcome:
     for case in suite.iter("testcase"):
         faults = [*case.iter("failure"), *case.iter("error")]
         if faults:
-            why = "\n".join(_without_tokens(fault.text or fault.get("message") or "").strip() for fault in faults)
+            why = "\n".join(_without_tokens(fault.get("message") or fault.text or "").strip() for fault in faults)
             outcome.failures.append(FailedTest(f"API as {role}: {case.get('name')}", why))
         elif case.find("skipped") is not None:
             outcome.skipped += 1

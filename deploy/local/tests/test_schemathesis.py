@@ -17,9 +17,7 @@ _REPORT = f"""<?xml version="1.0"?>
 <testsuites><testsuite name="schemathesis" tests="3">
   <testcase name="GET /a"/>
   <testcase name="GET /b"><skipped/></testcase>
-  <testcase name="POST /c"><failure message="ST100">1. Answered 500
-curl -X POST /c
-{{'token':'{_TOKEN}'}}</failure></testcase>
+  <testcase name="POST /c"><failure message="1. Answered 500&#10;curl -X POST /c&#10;{{'token':'{_TOKEN}'}}"/></testcase>
 </testsuite></testsuites>"""
 # Stands in for the real one: writes the report that it is asked for, and tells what it was given.
 _PROGRAM = """

@@ -20,8 +20,6 @@ REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements-schemathesis.
 OLDEST_PYTHON = (3, 11)
 _SEED = "20250101"
 _EXAMPLES = "10"
-# Two threads that parse Python at once end some operations with a SystemError of CPython 3.11, now this one, now that one.
-_WORKERS = "1"
 _PROGRAM = "from schemathesis.cli import schemathesis; schemathesis()"
 # Every method that a server may be asked for and Envoy knows. Any other one (QUERY) ends in Envoy's reader of HTTP, which answers
 # 400 before there is a route whose methods could be told.
@@ -63,7 +61,7 @@ def run(
     command = [
         sys.executable, "-c", _PROGRAM, "--config-file", str(place / "schemathesis.toml"), "--no-color", "run", description,
         "--phases", "examples,coverage,fuzzing", "--checks", "all", "--seed", _SEED, "--generation-database", "none",
-        "--max-examples", _EXAMPLES, "--workers", _WORKERS, "--no-shrink", "--continue-on-failure", "--max-redirects", "0",
+        "--max-examples", _EXAMPLES, "--workers", "2", "--no-shrink", "--continue-on-failure", "--max-redirects", "0",
         "--request-timeout", "10", "--report", "junit", "--report-junit-path", str(report), *chosen,
     ]  # fmt: skip
     # Not into the log as it is: answers carry tokens.

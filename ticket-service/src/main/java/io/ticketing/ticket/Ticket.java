@@ -2,8 +2,10 @@ package io.ticketing.ticket;
 
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketStatus;
+import io.ticketing.ticket.history.TicketField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param helpfulNotes for whoever works on it; null until analysed
  * @param relatedSkills what it takes; empty until analysed
  * @param triage what triage says of it
+ * @param setByPeople the fields that a person has set last; what a machine finds out for them is a suggestion
  * @param createdAt when it was opened
  * @param updatedAt when it changed last
  * @param version counts its changes, from 1; the sequence of the facts that tell of them
@@ -38,6 +41,7 @@ public record Ticket(
         @Nullable String helpfulNotes,
         List<String> relatedSkills,
         Triage triage,
+        Set<TicketField> setByPeople,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -45,6 +49,7 @@ public record Ticket(
     public Ticket {
         hashtags = List.copyOf(hashtags);
         relatedSkills = List.copyOf(relatedSkills);
+        setByPeople = Set.copyOf(setByPeople);
     }
 
     /** A ticket that was opened just now. */
@@ -63,6 +68,7 @@ public record Ticket(
                 null,
                 List.of(),
                 Triage.pending(now),
+                Set.of(),
                 now,
                 now,
                 1);
@@ -71,5 +77,42 @@ public record Ticket(
     /** Whether that user opened it. */
     public boolean isOf(String userId) {
         return createdBy.equals(userId);
+    }
+
+    /** Whether nobody has to work on it any more, unless it is reopened. */
+    public boolean isOver() {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+    }
+
+    /** Begins an edit. */
+    TicketEdit edit() {
+        return new TicketEdit(this);
+    }
+
+    /** The same as its next version. */
+    Ticket revised(Instant now) {
+        return new Ticket(
+                id,
+                title,
+                description,
+                hashtags,
+                status,
+                priority,
+                createdBy,
+                assignedTo,
+                summary,
+                helpfulNotes,
+                relatedSkills,
+                triage,
+                setByPeople,
+                createdAt,
+                now,
+                version + 1);
+    }
+
+    /** The id alone: what people typed must not end up in a log. */
+    @Override
+    public String toString() {
+        return "Ticket[" + id + ", version " + version + "]";
     }
 }

@@ -5,14 +5,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.outbox.OutboxState;
+import io.ticketing.ticket.history.TicketField;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket in Mongo.
  *
+ * @param timelineLength how many entries its timeline has
  * @param handledFacts ids of the facts that were applied last, so that a repeat is recognised
  * @param outbox the facts that wait to be published
  */
@@ -31,14 +34,16 @@ public record TicketDocument(
         @Nullable String helpfulNotes,
         List<String> relatedSkills,
         Triage triage,
+        Set<TicketField> setByPeople,
         Instant createdAt,
         Instant updatedAt,
         long version,
+        long timelineLength,
         List<String> handledFacts,
         @Nullable OutboxState outbox) {
 
-    /** A new ticket with its first facts. */
-    public static TicketDocument of(Ticket ticket, OutboxState outbox) {
+    /** A new ticket with its first facts and the first entry of its timeline. */
+    static TicketDocument of(Ticket ticket, @Nullable OutboxState outbox) {
         return new TicketDocument(
                 ticket.id(),
                 ticket.title(),
@@ -52,9 +57,11 @@ public record TicketDocument(
                 ticket.helpfulNotes(),
                 ticket.relatedSkills(),
                 ticket.triage(),
+                ticket.setByPeople(),
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version(),
+                1,
                 List.of(),
                 outbox);
     }
@@ -74,6 +81,7 @@ public record TicketDocument(
                 helpfulNotes,
                 relatedSkills,
                 triage,
+                setByPeople,
                 createdAt,
                 updatedAt,
                 version);

@@ -5,15 +5,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** How far triage has come with a ticket, apart from the ticket's own status; declared in the order of a run. */
 public enum TriageState {
     @JsonProperty("pending")
-    PENDING,
+    PENDING("pending"),
     @JsonProperty("running")
-    RUNNING,
+    RUNNING("running"),
     @JsonProperty("queued")
-    QUEUED,
+    QUEUED("queued"),
     @JsonProperty("needs-review")
-    NEEDS_REVIEW,
+    NEEDS_REVIEW("needs-review"),
     @JsonProperty("done")
-    DONE;
+    DONE("done");
+
+    private final String wireName;
+
+    TriageState(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in JSON. */
+    public String wireName() {
+        return wireName;
+    }
 
     /** Whether one and the same run may go on from here to there. */
     boolean leadsTo(TriageState next) {

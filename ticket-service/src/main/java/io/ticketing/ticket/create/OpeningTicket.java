@@ -1,12 +1,8 @@
 package io.ticketing.ticket.create;
 
-import io.ticketing.events.Fact;
 import io.ticketing.events.TicketCreated;
-import io.ticketing.outbox.Outbox;
-import io.ticketing.outbox.OutboxRelay;
+import io.ticketing.ticket.ChangingTickets;
 import io.ticketing.ticket.Ticket;
-import io.ticketing.ticket.TicketDocument;
-import io.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,15 +14,11 @@ import org.bson.types.ObjectId;
 @ApplicationScoped
 class OpeningTicket {
 
-    private final Tickets tickets;
-    private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final ChangingTickets tickets;
     private final Clock clock;
 
-    OpeningTicket(Tickets tickets, Outbox outbox, OutboxRelay relay, Clock clock) {
+    OpeningTicket(ChangingTickets tickets, Clock clock) {
         this.tickets = tickets;
-        this.outbox = outbox;
-        this.relay = relay;
         this.clock = clock;
     }
 
@@ -34,10 +26,7 @@ class OpeningTicket {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = new ObjectId().toHexString();
         Ticket ticket = Ticket.opened(id, requesterId, title, description, hashtags, now);
-        Fact created =
-                Fact.of(id, ticket.version(), now, new TicketCreated(id, requesterId, title, description, hashtags));
-        tickets.mongoCollection().insertOne(TicketDocument.of(ticket, outbox.holding(created)));
-        relay.carry(id);
+        tickets.open(ticket, new TicketCreated(id, requesterId, title, description, hashtags), alongside -> {});
         return ticket;
     }
 }

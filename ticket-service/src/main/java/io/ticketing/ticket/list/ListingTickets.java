@@ -31,7 +31,7 @@ class ListingTickets {
         Bson visible = caller.isStaff() ? empty() : eq("createdBy", caller.userId());
         Bson remaining = request.after().map(ListingTickets::behind).orElseGet(() -> empty());
         List<Ticket> found = tickets.mongoCollection()
-                .find(and(visible, remaining))
+                .find(and(Tickets.NOT_DELETED, visible, remaining))
                 .sort(Sorts.descending("createdAt", "_id"))
                 .limit(request.limit() + 1)
                 .map(TicketDocument::ticket)

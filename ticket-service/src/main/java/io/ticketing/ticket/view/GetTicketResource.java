@@ -3,15 +3,11 @@ package io.ticketing.ticket.view;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.ticket.Ticket;
-import io.ticketing.ticket.TicketDocument;
-import io.ticketing.ticket.Tickets;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
 import io.ticketing.web.envelope.Envelope;
-import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.Problem;
-import io.ticketing.web.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,11 +42,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RunOnVirtualThread
 public class GetTicketResource {
 
-    private final Tickets tickets;
+    private final VisibleTickets tickets;
     private final TicketViews views;
     private final CurrentCaller currentCaller;
 
-    GetTicketResource(Tickets tickets, TicketViews views, CurrentCaller currentCaller) {
+    GetTicketResource(VisibleTickets tickets, TicketViews views, CurrentCaller currentCaller) {
         this.tickets = tickets;
         this.views = views;
         this.currentCaller = currentCaller;
@@ -78,10 +74,7 @@ public class GetTicketResource {
             @Parameter(description = "24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")
                     String id) {
         Caller caller = currentCaller.get();
-        Ticket ticket = tickets.findByIdOptional(id)
-                .map(TicketDocument::ticket)
-                .filter(found -> caller.isStaff() || found.isOf(caller.userId()))
-                .orElseThrow(() -> new ProblemException(Failure.of(404)));
+        Ticket ticket = tickets.get(id, caller);
         return ResponseBuilder.ok(Envelope.ok("The ticket.", views.of(ticket, caller)))
                 .tag(new EntityTag(Long.toString(ticket.version())))
                 .build();

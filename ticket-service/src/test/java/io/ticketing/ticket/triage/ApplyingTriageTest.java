@@ -266,6 +266,7 @@ class ApplyingTriageTest {
                 null,
                 List.of(),
                 triage,
+                Set.of(),
                 FRESH.createdAt(),
                 FRESH.updatedAt(),
                 FRESH.version());

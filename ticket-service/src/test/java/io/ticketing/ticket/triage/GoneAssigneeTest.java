@@ -250,9 +250,11 @@ class GoneAssigneeTest {
                 one.helpfulNotes(),
                 one.relatedSkills(),
                 one.triage(),
+                one.setByPeople(),
                 one.createdAt(),
                 one.updatedAt(),
                 one.version(),
+                one.timelineLength(),
                 List.of(),
                 null);
     }

@@ -1,14 +1,14 @@
 package io.ticketing.auth.admin.audit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.ticketing.auth.admin.query.Page;
-import io.ticketing.auth.admin.query.QueryParameters;
 import io.ticketing.auth.audit.AuditEntry;
 import io.ticketing.auth.audit.AuditFilter;
 import io.ticketing.auth.audit.AuditLog;
 import io.ticketing.auth.audit.AuditPlace;
 import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.web.envelope.PagedEnvelope;
+import io.ticketing.web.list.Page;
+import io.ticketing.web.list.QueryParameters;
 import io.ticketing.web.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,6 @@
 package io.ticketing.auth.admin.users;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.ticketing.auth.admin.query.Page;
-import io.ticketing.auth.admin.query.QueryParameters;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserFilter;
 import io.ticketing.auth.user.UserLists;
@@ -10,6 +8,8 @@ import io.ticketing.auth.user.UserView;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Role;
 import io.ticketing.web.envelope.PagedEnvelope;
+import io.ticketing.web.list.Page;
+import io.ticketing.web.list.QueryParameters;
 import io.ticketing.web.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

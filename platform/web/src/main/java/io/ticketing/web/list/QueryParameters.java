@@ -1,4 +1,4 @@
-package io.ticketing.auth.admin.query;
+package io.ticketing.web.list;
 
 import io.ticketing.web.input.Characters;
 import io.ticketing.web.problem.Failure;

@@ -1,4 +1,4 @@
-package io.ticketing.auth.admin.query;
+package io.ticketing.web.list;
 
 import java.util.List;
 import java.util.Optional;

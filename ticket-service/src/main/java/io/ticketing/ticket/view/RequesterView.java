@@ -10,8 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the requester sees of a ticket. */
-@Schema(name = "RequesterTicket", description = "A ticket as its requester sees it")
+/** What everybody sees of a ticket who sees it at all. */
 @RegisterForReflection
 public record RequesterView(
         @JsonProperty("_id") @Schema(name = "_id", examples = "66f0c0ffee0123456789abcd")
@@ -34,8 +33,7 @@ public record RequesterView(
         Instant updatedAt,
 
         @Schema(description = "Counts the changes; also the ETag", examples = "1")
-        long version)
-        implements TicketView {
+        long version) {
 
     static RequesterView of(Ticket ticket, People people) {
         return new RequesterView(

@@ -32,8 +32,7 @@ public class TicketViews {
     public List<TicketView> of(List<Ticket> tickets, Caller caller) {
         People people = lookUp(idsIn(tickets));
         return tickets.stream()
-                .<TicketView>map(
-                        ticket -> caller.isStaff() ? StaffView.of(ticket, people) : RequesterView.of(ticket, people))
+                .map(ticket -> TicketView.of(ticket, people, caller))
                 .toList();
     }
 

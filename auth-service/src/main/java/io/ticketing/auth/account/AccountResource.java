@@ -11,7 +11,6 @@ import io.ticketing.auth.user.Users;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.FieldError;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -71,20 +70,9 @@ public class AccountResource {
                             schema = @Schema(implementation = TokenResponse.class)))
     @APIResponse(
             responseCode = "400",
-            description = "A field is missing or malformed, or the password is too easily guessed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The e-mail address or the username is taken; which one is told",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many have registered from this address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many passwords are being checked at this moment",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "A field is missing or malformed, or the password is too easily guessed")
+    @APIResponse(responseCode = "409", description = "The e-mail address or the username is taken; which one is told")
+    @APIResponse(responseCode = "429", description = "Too many have registered from this address")
     public TokenResponse register(@NotNull @Valid RegisterRequest body) {
         List<String> skills = Objects.requireNonNullElse(body.skills(), List.of());
         return switch (registering.register(body.username(), address(body.email()), body.password(), skills)) {
@@ -104,25 +92,10 @@ public class AccountResource {
     @Operation(operationId = "login", summary = "Get a token by e-mail address and password")
     @APIResponse(responseCode = "200", description = "A token")
     @APIResponse(
-            responseCode = "400",
-            description = "A field is missing or malformed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "401",
-            description = "The e-mail address or the password is wrong; which one is not told",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The account is deactivated",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many sign-ins have failed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many passwords are being checked at this moment",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The e-mail address or the password is wrong; which one is not told")
+    @APIResponse(responseCode = "403", description = "The account is deactivated")
+    @APIResponse(responseCode = "429", description = "Too many sign-ins have failed")
     public TokenResponse login(@NotNull @Valid LoginRequest body) {
         return switch (signingIn.signIn(address(body.email()), body.password())) {
             case SignIn.SignedIn(User user) -> letIn(200, "Welcome back.", user);
@@ -139,14 +112,6 @@ public class AccountResource {
     @Authenticated
     @Operation(operationId = "getMe", summary = "Who am I?")
     @APIResponse(responseCode = "200", description = "The caller")
-    @APIResponse(
-            responseCode = "401",
-            description = "No token, or one that is not accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The account is deactivated",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public MeResponse me() {
         return users.find(caller.get().userId())
                 .map(UserView::of)

@@ -12,7 +12,6 @@ import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.envelope.Envelope;
 import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.FieldError;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,8 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -39,14 +36,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Auth")
-@APIResponse(
-        responseCode = "400",
-        description = "A field is missing, malformed or wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many attempts",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 public class OwnAccountResource {
 
@@ -89,21 +78,9 @@ public class OwnAccountResource {
                             + " of a forgotten password.")
     @APIResponse(responseCode = "200", description = "The account as it is now")
     @APIResponse(
-            responseCode = "401",
-            description = "No token, or one that is not accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "403",
-            description = "The account is deactivated, or it is no moderator's or admin's and has no availability",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The username is taken",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many passwords are being checked at this moment",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The account is deactivated, or it is no moderator's or admin's and has no availability")
+    @APIResponse(responseCode = "409", description = "The username is taken")
     public RestResponse<AccountResponse> updateAccount(@NotNull @Valid UpdateAccountRequest body) {
         return switch (updating.update(caller.get().userId(), body.updateAt(clock.instant()))) {
             case Update.Updated(User user) -> RestResponse.ok(AccountResponse.updated(UserView.of(user)));

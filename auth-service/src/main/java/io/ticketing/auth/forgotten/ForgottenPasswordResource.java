@@ -6,7 +6,6 @@ import io.ticketing.auth.throttle.RequestThrottle;
 import io.ticketing.auth.throttle.TooMany;
 import io.ticketing.web.envelope.Envelope;
 import io.ticketing.web.problem.Failure;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,12 +28,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "Auth")
 @APIResponse(
         responseCode = "400",
-        description = "A field is missing or malformed, or the link or the password is not good",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "429",
-        description = "Too many attempts",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        description = "A field is missing or malformed, or the link or the password is not good")
 @RunOnVirtualThread
 public class ForgottenPasswordResource {
 
@@ -74,10 +66,6 @@ public class ForgottenPasswordResource {
             summary = "Set a new password by a mailed link",
             description = "The link works once, for an hour. All tokens of before end, and the address is proven.")
     @APIResponse(responseCode = "200", description = "The new password is set")
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many passwords are being checked at this moment",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Envelope<Void> resetPassword(@NotNull @Valid ResetPasswordRequest body) {
         refuseIfTooMany(throttle.mailedLink());
         return switch (resetting.reset(body.token(), body.password())) {

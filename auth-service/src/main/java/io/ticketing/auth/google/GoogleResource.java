@@ -5,7 +5,6 @@ import io.ticketing.auth.session.SessionCookies;
 import io.ticketing.auth.token.AccessTokens;
 import io.ticketing.auth.user.User;
 import io.ticketing.web.problem.Failure;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -22,10 +19,7 @@ import org.jboss.logging.Logger;
 /** Signing in with Google: pages for browsers, which are sent on whatever happens. */
 @Path(GoogleSettings.PATH)
 @Tag(name = "Auth", description = "Accounts and access tokens")
-@APIResponse(
-        responseCode = "404",
-        description = "Google sign-in is not configured",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Google sign-in is not configured")
 @RunOnVirtualThread
 public class GoogleResource {
 

@@ -9,7 +9,6 @@ import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserView;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.problem.Failure;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -33,14 +30,6 @@ import org.jboss.resteasy.reactive.Cache;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Onboarding", description = "What somebody answers, and may do, after registering")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The account is deactivated",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 public class OnboardingResource {
 
@@ -65,14 +54,7 @@ public class OnboardingResource {
                     "A student's choice takes effect at once. Whether another role does, or waits for an admin's approval as"
                             + " `requestedRole`, is the operator's policy.")
     @APIResponse(responseCode = "200", description = "Complete, with a fresh token")
-    @APIResponse(
-            responseCode = "400",
-            description = "A field is missing or malformed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It was complete already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "It was complete already")
     public TokenResponse submit(@NotNull @Valid OnboardingRequest body) {
         String userId = caller.get().userId();
         return switch (completing.complete(

@@ -8,7 +8,6 @@ import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.SessionCookie;
 import io.ticketing.web.envelope.Envelope;
-import io.ticketing.web.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,14 +56,6 @@ public class SessionResource {
     @Authenticated
     @Operation(operationId = "logout", summary = "End the presented token, in every service")
     @APIResponse(responseCode = "200", description = "It is accepted no more")
-    @APIResponse(
-            responseCode = "401",
-            description = "No token, or one that is not accepted",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The account is deactivated",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<Envelope<Void>> logout() {
         Caller leaving = caller.get();
         signingOut.end(leaving.userId(), leaving.tokenId(), leaving.tokenExpiresAt());

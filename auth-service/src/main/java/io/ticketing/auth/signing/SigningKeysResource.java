@@ -3,7 +3,6 @@ package io.ticketing.auth.signing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.envelope.Envelope;
-import io.ticketing.web.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,8 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,14 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/api/v1/auth/admin/signing-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Signing keys", description = "The keys that sign access tokens")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Only for admins",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Only for admins")
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class SigningKeysResource {

@@ -8,7 +8,6 @@ import io.ticketing.ticket.view.TicketViews;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.envelope.Envelope;
-import io.ticketing.web.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -32,14 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets", description = "Open, list and read tickets")
-@APIResponse(
-        responseCode = "401",
-        description = "No access token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The account is deactivated",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 @RunOnVirtualThread
 public class CreateTicketResource {
@@ -68,18 +59,6 @@ public class CreateTicketResource {
                             name = "Location",
                             description = "Where to read it",
                             schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field is missing or wrong; the problem names it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is larger than 64 KiB",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "415",
-            description = "The body is no JSON by its media type",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<Envelope<TicketView>> create(@NotNull @Valid CreateTicketRequest body) {
         Caller requester = caller.get();
         Ticket ticket =

@@ -8,7 +8,6 @@ import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
 import io.ticketing.web.envelope.PagedEnvelope;
-import io.ticketing.web.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,14 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/tickets/get-all-tickets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-@APIResponse(
-        responseCode = "401",
-        description = "No access token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Onboarding is not complete (data.next says where), or the account is deactivated",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 @Onboarded
 @RunOnVirtualThread
@@ -58,10 +48,6 @@ public class ListTicketsResource {
             description =
                     "Staff see all tickets, everybody else the own ones. Tickets opened meanwhile move nothing between pages.")
     @APIResponse(responseCode = "200", description = "One page of tickets")
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; the problem names it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,

@@ -7,7 +7,6 @@ import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
 import io.ticketing.web.envelope.Envelope;
-import io.ticketing.web.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,14 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/tickets/get-ticket")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")
-@APIResponse(
-        responseCode = "401",
-        description = "No access token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Onboarding is not complete (data.next says where), or the account is deactivated",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 @Onboarded
 @RunOnVirtualThread
@@ -66,10 +56,6 @@ public class GetTicketResource {
                             name = "ETag",
                             description = "Its version, in quotes",
                             schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none, or none that you may see",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<Envelope<TicketView>> get(
             @Parameter(description = "24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")
                     String id) {

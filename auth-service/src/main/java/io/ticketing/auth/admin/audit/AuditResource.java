@@ -9,7 +9,6 @@ import io.ticketing.auth.audit.AuditedAction;
 import io.ticketing.web.envelope.PagedEnvelope;
 import io.ticketing.web.list.Page;
 import io.ticketing.web.list.QueryParameters;
-import io.ticketing.web.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,14 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/auth/admin/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "The record of security-relevant acts")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Only for admins",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Only for admins")
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class AuditResource {
@@ -55,10 +46,6 @@ public class AuditResource {
             summary = "List security-relevant acts, newest first",
             description = "Entries are never changed, and are kept for a year.")
     @APIResponse(responseCode = "200", description = "One page of entries")
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; the problem names it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,

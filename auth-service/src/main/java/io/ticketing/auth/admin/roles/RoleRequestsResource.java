@@ -13,7 +13,6 @@ import io.ticketing.web.envelope.PagedEnvelope;
 import io.ticketing.web.list.Page;
 import io.ticketing.web.list.QueryParameters;
 import io.ticketing.web.problem.Failure;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,18 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Only for admins",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "400",
-        description = "A field or parameter is wrong; the problem names it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Only for admins")
+@APIResponse(responseCode = "400", description = "A field or parameter is wrong; the problem names it")
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class RoleRequestsResource {
@@ -98,14 +86,10 @@ public class RoleRequestsResource {
     @Path("/{userId}")
     @Operation(operationId = "decideRoleRequest", summary = "Give a user the role that he asked for, or not")
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such user",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such user")
     @APIResponse(
             responseCode = "409",
-            description = "The user has no open request; perhaps somebody has decided already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The user has no open request; perhaps somebody has decided already")
     public Envelope<UserView> decide(@PathParam("userId") String userId, @NotNull @Valid RoleDecisionRequest body) {
         boolean approved = body.decision() == RoleDecisionRequest.Decision.APPROVE;
         AccountChange change = deciding.decide(caller.get().userId(), userId, approved);

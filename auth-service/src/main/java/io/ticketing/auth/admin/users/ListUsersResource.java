@@ -10,7 +10,6 @@ import io.ticketing.events.Role;
 import io.ticketing.web.envelope.PagedEnvelope;
 import io.ticketing.web.list.Page;
 import io.ticketing.web.list.QueryParameters;
-import io.ticketing.web.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,14 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/auth/get-users-account")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users", description = "Accounts in the hands of admins")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Only for admins",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Only for admins")
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class ListUsersResource {
@@ -58,10 +49,6 @@ public class ListUsersResource {
             summary = "List users, newest first",
             description = "Users who register meanwhile move nothing between pages.")
     @APIResponse(responseCode = "200", description = "One page of users")
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter is wrong; the problem names it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,

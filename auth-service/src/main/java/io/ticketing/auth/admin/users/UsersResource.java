@@ -9,7 +9,6 @@ import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.envelope.Envelope;
 import io.ticketing.web.list.QueryParameters;
 import io.ticketing.web.problem.Failure;
-import io.ticketing.web.problem.Problem;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,22 +41,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@APIResponse(
-        responseCode = "401",
-        description = "No token, or one that is not accepted",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Only for admins",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "There is no such user",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Only for admins")
+@APIResponse(responseCode = "404", description = "There is no such user")
 @APIResponse(
         responseCode = "409",
-        description = "No active admin would be left, or the e-mail address or username is taken",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        description = "No active admin would be left, or the e-mail address or username is taken")
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class UsersResource {
@@ -81,10 +68,6 @@ public class UsersResource {
             summary = "Change a user's account",
             description = "What is not sent stays. Another e-mail address has to be proven: a link is mailed there.")
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    @APIResponse(
-            responseCode = "400",
-            description = "A field is malformed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Envelope<UserView> update(@PathParam("userId") String userId, @NotNull @Valid UpdateUserRequest body) {
         return updated(updating.update(adminId(), userId, body.updateAt(clock.instant())));
     }
@@ -109,10 +92,6 @@ public class UsersResource {
     @Path("/status")
     @Operation(operationId = "setUserStatus", summary = "Activate or deactivate a user; toggles when no status is sent")
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    @APIResponse(
-            responseCode = "400",
-            description = "That is no status",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Envelope<UserView> setStatus(@PathParam("userId") String userId, @Nullable StatusRequest body) {
         return setStatus(userId, Optional.ofNullable(body).map(StatusRequest::status));
     }
@@ -127,10 +106,6 @@ public class UsersResource {
             description = "Kept for older clients; use PATCH. Needs a bearer token: the session cookie does not count.",
             deprecated = true)
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    @APIResponse(
-            responseCode = "400",
-            description = "That is no status",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,

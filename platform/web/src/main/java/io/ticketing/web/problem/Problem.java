@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,42 @@ import org.jspecify.annotations.Nullable;
  * @param traceId to be quoted to support
  * @param data what helps to go on, if anything
  */
+@Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @RegisterForReflection
 public record Problem(
-        String type,
+        @Schema(examples = "about:blank") String type,
+
+        @Schema(description = "The status in words", examples = "Bad Request")
         String title,
+
+        @Schema(minimum = "400", maximum = "599", examples = "400")
         int status,
+
+        @Schema(description = "What went wrong, for people", examples = "Please check: title")
         String detail,
+
+        @Schema(description = "The path that was called", examples = "/api/v1/tickets/create-ticket")
         String instance,
+
+        @Schema(description = "Always false", examples = "false")
         boolean success,
+
+        @Schema(description = "The status again", minimum = "400", maximum = "599", examples = "400")
         int statusCode,
+
+        @Schema(description = "The detail again", examples = "Please check: title")
         String message,
+
+        @Schema(description = "The fields at fault; empty when it is not about fields")
         List<FieldError> errors,
+
+        @Schema(description = "To be quoted to support", examples = "4bf92f3577b34da6a3ce929d0e0e4736")
         String traceId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> data) {
+
+        @Schema(description = "What helps to go on, if anything", examples = "{\"next\": \"/onboarding\"}")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Map<String, String> data) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -20,6 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/probe")
@@ -45,6 +49,12 @@ public class ProbeResource {
 
     @POST
     @Path("parcels")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is on its way",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "503", description = "Nobody carries parcels at night")
+    @APIResponse(responseCode = "409", description = "It was sent before")
     public Envelope<String> send(@NotNull @Valid ParcelRequest parcel) {
         return Envelope.ok("sent", parcel.name());
     }

@@ -1,0 +1,51 @@
+package io.ticketing.web.description;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * An operation together with the parameters of its path.
+ *
+ * @param operation as it is described so far
+ * @param parameters its own and the path's
+ */
+record Route(Operation operation, List<Parameter> parameters) {
+
+    static Stream<Route> of(PathItem path) {
+        return path.getOperations().values().stream()
+                .map(operation -> new Route(
+                        operation,
+                        Stream.of(path.getParameters(), operation.getParameters())
+                                .filter(Objects::nonNull)
+                                .flatMap(List::stream)
+                                .toList()));
+    }
+
+    boolean takesBody() {
+        return operation.getRequestBody() != null;
+    }
+
+    /** Whether there is anything that may be malformed; a malformed id in the path is one that does not exist. */
+    boolean readsInput() {
+        return takesBody() || has(Parameter.In.QUERY) || has(Parameter.In.HEADER);
+    }
+
+    boolean namesSomething() {
+        return has(Parameter.In.PATH);
+    }
+
+    boolean isSecured() {
+        return Optional.ofNullable(operation.getSecurity())
+                .filter(security -> !security.isEmpty())
+                .isPresent();
+    }
+
+    private boolean has(Parameter.In place) {
+        return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
+    }
+}

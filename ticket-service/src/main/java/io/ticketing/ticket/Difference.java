@@ -4,6 +4,7 @@ import static io.ticketing.ticket.history.TicketField.ASSIGNED_TO;
 import static io.ticketing.ticket.history.TicketField.DESCRIPTION;
 import static io.ticketing.ticket.history.TicketField.STATUS;
 import static io.ticketing.ticket.history.TicketField.TITLE;
+import static io.ticketing.ticket.history.TicketField.TRIAGE;
 import static java.util.Objects.requireNonNull;
 
 import io.ticketing.events.Actor;
@@ -71,16 +72,28 @@ final class Difference {
         return fields(field -> true).stream().map(this::note).toList();
     }
 
+    /** The same had it been refused, of the fields that are wanted. */
+    List<TimelineNote> suggestions(Predicate<TicketField> wanted) {
+        return fields(wanted).stream()
+                .map(field -> TimelineNote.suggested(by, field, value(before, field), value(after, field), reason))
+                .toList();
+    }
+
+    /** How far triage has come is never anybody's, or triage would stand still. */
     private static Ticket owned(Ticket before, Ticket after) {
         TicketEdit edit = after.edit();
         Arrays.stream(TicketField.values())
+                .filter(field -> field != TRIAGE)
                 .filter(field -> !Objects.equals(value(before, field), value(after, field)))
                 .forEach(edit::setByPerson);
         return edit.done();
     }
 
+    /** Of triage all that it says counts, such as why the ticket waits, though the timeline tells of its state alone. */
     private boolean differs(TicketField field) {
-        return !Objects.equals(value(before, field), value(after, field));
+        return field == TRIAGE
+                ? !before.triage().equals(after.triage())
+                : !Objects.equals(value(before, field), value(after, field));
     }
 
     private List<TicketField> fields(Predicate<TicketField> wanted) {

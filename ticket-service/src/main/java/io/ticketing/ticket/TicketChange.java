@@ -2,8 +2,10 @@ package io.ticketing.ticket;
 
 import io.ticketing.events.Actor;
 import io.ticketing.events.FactData;
+import io.ticketing.ticket.history.TicketField;
 import io.ticketing.ticket.history.TimelineNote;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,25 @@ public record TicketChange(
                 joined(facts, difference.facts()),
                 joined(notes, difference.notes()),
                 isTouched);
+    }
+
+    /** The same, and then what a machine edits. A field that a person has set stays; what the machine would have made of it is a suggestion. */
+    public TicketChange proposing(Actor by, @Nullable String reason, UnaryOperator<TicketEdit> edit) {
+        Ticket wished = edit.apply(after.edit()).done();
+        Set<TicketField> kept = after.setByPeople();
+        List<TimelineNote> suggestions = new Difference(after, wished, by, reason).suggestions(kept::contains);
+        return then(by, reason, anew -> {
+                    TicketEdit allowed = edit.apply(anew);
+                    kept.forEach(field -> allowed.asIn(after, field));
+                    return allowed;
+                })
+                .noting(suggestions);
+    }
+
+    /** The same; what a machine would edit is no more than a suggestion. */
+    public TicketChange suggesting(Actor by, @Nullable String reason, UnaryOperator<TicketEdit> edit) {
+        Ticket wished = edit.apply(after.edit()).done();
+        return noting(new Difference(after, wished, by, reason).suggestions(field -> true));
     }
 
     /** The same, and that is told, too. */

@@ -97,9 +97,32 @@ public final class TicketEdit {
         return this;
     }
 
+    /** What a person has set there does not bind a machine any more. */
+    public TicketEdit setByNobody(TicketField field) {
+        setByPeople.remove(field);
+        return this;
+    }
+
     TicketEdit settersOf(Ticket other) {
+        setByPeople.clear();
         setByPeople.addAll(other.setByPeople());
         return this;
+    }
+
+    /** That field is as in the other ticket. */
+    TicketEdit asIn(Ticket other, TicketField field) {
+        return switch (field) {
+            case TITLE -> title(other.title());
+            case DESCRIPTION -> description(other.description());
+            case HASHTAGS -> hashtags(other.hashtags());
+            case STATUS -> status(other.status());
+            case PRIORITY -> priority(other.priority());
+            case ASSIGNED_TO -> assignedTo(other.assignedTo());
+            case SUMMARY -> summary(other.summary());
+            case HELPFUL_NOTES -> helpfulNotes(other.helpfulNotes());
+            case RELATED_SKILLS -> relatedSkills(other.relatedSkills());
+            case TRIAGE -> triage(other.triage());
+        };
     }
 
     /** The ticket as edited; its version and its time are those from before. */

@@ -31,8 +31,6 @@ public record Triage(
         @Nullable String explanation,
         Instant updatedAt) {
 
-    private static final String ASSIGNEE_GONE =
-            "The account of whoever had it was deleted; the ticket waits for somebody else.";
     private static final int REMEMBERED_RUNS = 20;
 
     public Triage {
@@ -62,12 +60,11 @@ public record Triage(
         return analysed(TriageState.QUEUED, runId, analysis, why, null, now);
     }
 
-    /** The assignee is gone, so the run has somebody else to find; one that has not found anybody yet just goes on. */
-    public Triage pendingAgain(Instant now) {
+    /** The assignee cannot work, so the run has somebody else to find; one that has not found anybody yet just goes on. */
+    public Triage pendingAgain(String why, Instant now) {
         return !state.endsRun()
                 ? this
-                : new Triage(
-                        TriageState.PENDING, runs, engine, model, confidence, promptVersion, ASSIGNEE_GONE, null, now);
+                : new Triage(TriageState.PENDING, runs, engine, model, confidence, promptVersion, why, null, now);
     }
 
     /** Analysed and assigned. */

@@ -8,6 +8,7 @@ import io.ticketing.events.UserChanged;
 import io.ticketing.web.caller.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,14 @@ public record KnownUser(
     /** Whether the user takes new work at that time. */
     public boolean isAvailableAt(Instant time) {
         return awayUntil == null || !awayUntil.isAfter(time);
+    }
+
+    /** What keeps him from working on tickets; empty when nothing does. */
+    public Optional<Hindrance> hindrance() {
+        if (!isActive()) {
+            return Optional.of(Hindrance.DEACTIVATED);
+        }
+        return isStaff() ? Optional.empty() : Optional.of(Hindrance.NO_STAFF);
     }
 
     Standing standing() {

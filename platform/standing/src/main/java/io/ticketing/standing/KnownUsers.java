@@ -56,6 +56,12 @@ public class KnownUsers implements Standings {
         return users.countDocuments(and(eq("_id", userId), eq("gone", true))) > 0;
     }
 
+    /** What keeps that user from working on tickets; empty when nothing does, and as long as no fact of him has arrived. */
+    public Optional<Hindrance> hindrance(String userId) {
+        Optional<KnownUser> user = find(userId);
+        return user.isEmpty() && isGone(userId) ? Optional.of(Hindrance.DELETED) : user.flatMap(KnownUser::hindrance);
+    }
+
     /** Those of the users that were deleted. */
     public Set<String> gone(Collection<String> userIds) {
         return users.withDocumentClass(Document.class)

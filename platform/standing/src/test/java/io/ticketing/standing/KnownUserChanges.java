@@ -17,6 +17,9 @@ class KnownUserChanges {
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     void on(@Observes KnownUser user) {
+        if (failing.remove(user.id())) {
+            throw new MongoException("the database is away");
+        }
         seen.add(user);
     }
 
@@ -27,7 +30,7 @@ class KnownUserChanges {
         gone.add(user.id());
     }
 
-    /** The service cannot do its part of that deletion at first. */
+    /** The service cannot do its part for that user at first. */
     void failOnceFor(String userId) {
         failing.add(userId);
     }

@@ -80,6 +80,31 @@ class UsersProjectionTest {
     }
 
     @Test
+    void aStateIsToldUntilTheServiceHasDoneItsPart() {
+        changes.failOnceFor(ada);
+
+        told(1, Role.STUDENT);
+
+        eventually(() -> assertThat(changes.versionsOf(ada)).containsExactly(1L));
+    }
+
+    @Test
+    void whatKeepsSomebodyFromWorkingIsKnown() {
+        assertThat(users.hindrance(ada)).isEmpty();
+        users.apply(state(Role.MODERATOR), 1);
+        assertThat(users.hindrance(ada)).isEmpty();
+
+        users.apply(state(Role.STUDENT), 2);
+        assertThat(users.hindrance(ada)).contains(Hindrance.NO_STAFF);
+
+        users.apply(state(ada, Role.ADMIN, AccountStatus.INACTIVE), 3);
+        assertThat(users.hindrance(ada)).contains(Hindrance.DEACTIVATED);
+
+        users.forget(ada);
+        assertThat(users.hindrance(ada)).contains(Hindrance.DELETED);
+    }
+
+    @Test
     void anOlderStateChangesNothingAndTheSameAgainIsOnlyToldAgain() {
         told(2, Role.ADMIN);
         told(1, Role.STUDENT);
@@ -188,12 +213,16 @@ class UsersProjectionTest {
     }
 
     private static UserChanged state(String id, Role role) {
+        return state(id, role, AccountStatus.ACTIVE);
+    }
+
+    private static UserChanged state(String id, Role role, AccountStatus status) {
         return new UserChanged(
                 id,
                 "Ada",
                 "ada@example.org",
                 role,
-                AccountStatus.ACTIVE,
+                status,
                 true,
                 List.of("vpn", "linux"),
                 5,

@@ -4,87 +4,96 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.nin;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.Projections;
 import io.ticketing.events.Actor;
-import io.ticketing.events.Fact;
 import io.ticketing.events.TicketStatus;
-import io.ticketing.events.TicketUnassigned;
-import io.ticketing.outbox.Outbox;
-import io.ticketing.outbox.OutboxRelay;
 import io.ticketing.standing.GoneUser;
-import io.ticketing.ticket.TicketDocument;
+import io.ticketing.standing.Hindrance;
+import io.ticketing.standing.KnownUser;
+import io.ticketing.standing.KnownUsers;
+import io.ticketing.ticket.ChangingTickets;
+import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.Tickets;
+import io.ticketing.ticket.history.TicketField;
+import io.ticketing.web.precondition.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Takes the open tickets of whoever was deleted away from him and tells of it, so that triage finds somebody else. */
+/**
+ * Takes the open tickets of whoever cannot work any more (deleted, deactivated, no longer staff) away from him and tells of it, so that triage
+ * finds somebody else. Who is away keeps his.
+ */
 @ApplicationScoped
 public class ReleasingTickets {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final Tickets tickets;
-    private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final ChangingTickets changing;
+    private final KnownUsers users;
     private final Clock clock;
 
-    ReleasingTickets(Tickets tickets, Outbox outbox, OutboxRelay relay, Clock clock) {
+    ReleasingTickets(Tickets tickets, ChangingTickets changing, KnownUsers users, Clock clock) {
         this.tickets = tickets;
-        this.outbox = outbox;
-        this.relay = relay;
+        this.changing = changing;
+        this.users = users;
         this.clock = clock;
     }
 
     void userGone(@Observes GoneUser user) {
-        release(user.id());
+        release(user.id(), Hindrance.DELETED);
+    }
+
+    void userChanged(@Observes KnownUser user) {
+        user.hindrance().ifPresent(why -> release(user.id(), why));
+    }
+
+    /** For whoever has given somebody a ticket: he may have become unable to work in between, and his other tickets been released before. */
+    public void releaseIfHindered(String userId) {
+        users.hindrance(userId).ifPresent(why -> release(userId, why));
     }
 
     /** Leaves no open ticket with that user. Done twice or by two at once, or begun anew after a crash, it takes away what is left. */
-    public void release(String userId) {
-        List<TicketDocument> batch = openTicketsOf(userId);
+    void release(String userId, Hindrance why) {
+        List<String> batch = openTicketsOf(userId);
         while (!batch.isEmpty()) {
-            takeAway(batch, userId);
+            batch.forEach(id -> changing.change(id, IfMatch.of(null), ticket -> takeAway(ticket, userId, why)));
             batch = openTicketsOf(userId);
         }
     }
 
-    private List<TicketDocument> openTicketsOf(String userId) {
+    /** Some of them, in any order, so that two who do this at once seldom get in each other's way. */
+    private List<String> openTicketsOf(String userId) {
         Bson open = nin("status", TicketStatus.RESOLVED, TicketStatus.CLOSED);
-        return tickets.mongoCollection()
+        List<String> some = tickets.mongoCollection()
+                .withDocumentClass(Document.class)
                 .find(and(eq("assignedTo", userId), open))
+                .projection(Projections.include("_id"))
                 .limit(BATCH)
+                .map(ticket -> ticket.getString("_id"))
                 .into(new ArrayList<>());
+        Collections.shuffle(some);
+        return some;
     }
 
-    /** Each on its own, and together only on the way to the database: what else becomes known of users waits for this. */
-    private void takeAway(List<TicketDocument> batch, String userId) {
+    /** Whoever chose him could not know this, so that the choice binds triage no more. */
+    private TicketChange takeAway(Ticket ticket, String userId, Hindrance hindrance) {
+        if (!userId.equals(ticket.assignedTo()) || ticket.isOver()) {
+            return TicketChange.of(ticket);
+        }
+        String why = WhyReleased.of(hindrance);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<UpdateOneModel<TicketDocument>> changes =
-                batch.stream().map(ticket -> takeAway(ticket, userId, now)).toList();
-        tickets.mongoCollection().bulkWrite(changes, new BulkWriteOptions().ordered(false));
-        batch.forEach(ticket -> relay.carry(ticket.id()));
-    }
-
-    /** Changes nothing when the ticket has changed meanwhile. */
-    private UpdateOneModel<TicketDocument> takeAway(TicketDocument ticket, String userId, Instant now) {
-        long version = ticket.version() + 1;
-        Fact told = Fact.of(ticket.id(), version, now, new TicketUnassigned(ticket.id(), userId, Actor.rule()));
-        Bson unchangedMeanwhile = and(eq("_id", ticket.id()), eq("version", ticket.version()));
-        return new UpdateOneModel<>(
-                unchangedMeanwhile,
-                Updates.combine(
-                        Updates.unset("assignedTo"),
-                        Updates.set("triage", ticket.triage().pendingAgain(now)),
-                        Updates.set("updatedAt", now),
-                        Updates.set("version", version),
-                        outbox.adding(told)));
+        return TicketChange.of(ticket).then(Actor.rule(), why, edit -> edit.assignedTo(null)
+                .setByNobody(TicketField.ASSIGNED_TO)
+                .triage(ticket.triage().pendingAgain(why, now)));
     }
 }

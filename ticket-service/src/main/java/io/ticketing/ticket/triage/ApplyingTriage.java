@@ -1,27 +1,33 @@
 package io.ticketing.ticket.triage;
 
+import static io.ticketing.ticket.history.TicketField.ASSIGNED_TO;
+
 import io.ticketing.events.Actor;
 import io.ticketing.events.Analysis;
 import io.ticketing.events.Engine;
 import io.ticketing.events.FactData;
-import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketStatus;
-import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
 import io.ticketing.events.TriageStarted;
+import io.ticketing.standing.Hindrance;
 import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.TicketChange;
+import io.ticketing.ticket.TicketEdit;
 import io.ticketing.ticket.Triage;
 import io.ticketing.ticket.TriageState;
-import io.ticketing.ticket.triage.TriageOutcome.Changed;
-import io.ticketing.ticket.triage.TriageOutcome.Unchanged;
+import io.ticketing.ticket.release.WhyReleased;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The rules by which a ticket follows triage: late news never moves it back, and an assignee that it has stays. */
+/**
+ * The rules by which a ticket follows triage. Late news never moves it back, and a person always wins: what he has set stays, and so does an
+ * assignee; what triage found instead is a suggestion.
+ */
 final class ApplyingTriage {
 
     private ApplyingTriage() {}
@@ -29,82 +35,78 @@ final class ApplyingTriage {
     /**
      * What the news does to the ticket, were it applied at that time.
      *
-     * @param gone whether a user was deleted
+     * @param hindrance what keeps a user from working on tickets
      */
-    static TriageOutcome apply(Ticket ticket, FactData news, Predicate<String> gone, Instant now) {
+    static TicketChange apply(
+            Ticket ticket, FactData news, Function<String, Optional<Hindrance>> hindrance, Instant now) {
+        Triage triage = ticket.triage();
         return switch (news) {
             case TriageStarted started -> started(ticket, started, now);
             case TriageQueued queued
-            when ticket.triage().leadsTo(TriageState.QUEUED, queued.runId()) -> queued(ticket, queued, now);
+            when triage.leadsTo(TriageState.QUEUED, queued.runId()) ->
+                found(
+                        ticket,
+                        queued.analysis(),
+                        triage.queued(queued.runId(), queued.analysis(), queued.reason(), now));
             case TriageCompleted completed
-            when ticket.triage().leadsTo(TriageState.DONE, completed.runId()) ->
-                ticket.assignedTo() == null && gone.test(completed.assigneeId())
-                        ? completedInVain(ticket, completed, now)
-                        : completed(ticket, completed, now);
+            when triage.leadsTo(TriageState.DONE, completed.runId()) -> completed(ticket, completed, hindrance, now);
             case TriageNeedsReview review
-            when ticket.triage().leadsTo(TriageState.NEEDS_REVIEW, review.runId()) -> needsReview(ticket, review, now);
-            default -> new Unchanged();
+            when triage.leadsTo(TriageState.NEEDS_REVIEW, review.runId()) ->
+                found(
+                        ticket,
+                        review.analysis(),
+                        triage.needsReview(review.runId(), review.analysis(), review.reason(), now));
+            default -> TicketChange.of(ticket);
         };
     }
 
     /** Work has begun, even if that is heard late; a ticket that has left {@code active} was moved on already. */
-    private static TriageOutcome started(Ticket ticket, TriageStarted started, Instant now) {
+    private static TicketChange started(Ticket ticket, TriageStarted started, Instant now) {
         boolean begins = ticket.status() == TicketStatus.ACTIVE;
         boolean runs = ticket.triage().leadsTo(TriageState.RUNNING, started.runId());
-        if (!begins && !runs) {
-            return new Unchanged();
-        }
-        Triage triage = runs ? ticket.triage().running(started.runId(), now) : ticket.triage();
-        return begins
-                ? new Changed(TicketStatus.IN_PROGRESS, triage, null, null, List.of(moved(ticket)))
-                : new Changed(ticket.status(), triage, null, null, List.of());
+        return TicketChange.of(ticket)
+                .then(Actor.rule(), null, edit -> edit.status(begins ? TicketStatus.IN_PROGRESS : ticket.status())
+                        .triage(runs ? ticket.triage().running(started.runId(), now) : ticket.triage()));
     }
 
-    private static TriageOutcome queued(Ticket ticket, TriageQueued queued, Instant now) {
-        Analysis analysis = queued.analysis();
-        Triage triage = ticket.triage().queued(queued.runId(), analysis, queued.reason(), now);
-        return new Changed(ticket.status(), triage, analysis, null, List.of());
-    }
-
-    private static TriageOutcome completed(Ticket ticket, TriageCompleted completed, Instant now) {
+    private static TicketChange completed(
+            Ticket ticket, TriageCompleted completed, Function<String, Optional<Hindrance>> hindrance, Instant now) {
         Analysis analysis = completed.analysis();
-        Triage triage = ticket.triage().done(completed.runId(), analysis, completed.explanation(), now);
-        return ticket.assignedTo() == null
-                ? new Changed(
-                        ticket.status(), triage, analysis, completed.assigneeId(), List.of(assigned(ticket, completed)))
-                : new Changed(ticket.status(), triage, analysis, null, List.of());
+        String assigneeId = completed.assigneeId();
+        Triage done = ticket.triage().done(completed.runId(), analysis, completed.explanation(), now);
+        boolean decided = ticket.assignedTo() != null || ticket.setByPeople().contains(ASSIGNED_TO) || ticket.isOver();
+        if (decided) {
+            return found(ticket, analysis, done)
+                    .suggesting(actor(analysis), completed.explanation(), edit -> edit.assignedTo(assigneeId));
+        }
+        return hindrance
+                .apply(assigneeId)
+                .map(why -> inVain(ticket, completed, done.pendingAgain(WhyReleased.of(why), now)))
+                .orElseGet(() -> found(ticket, analysis, done)
+                        .then(actor(analysis), completed.explanation(), edit -> edit.assignedTo(assigneeId)));
     }
 
     /** Nobody gets it; triage hears that, and finds somebody else. */
-    private static TriageOutcome completedInVain(Ticket ticket, TriageCompleted completed, Instant now) {
-        Analysis analysis = completed.analysis();
-        Triage triage = ticket.triage()
-                .done(completed.runId(), analysis, completed.explanation(), now)
-                .pendingAgain(now);
-        FactData unassigned = new TicketUnassigned(ticket.id(), completed.assigneeId(), Actor.rule());
-        return new Changed(ticket.status(), triage, analysis, null, List.of(unassigned));
+    private static TicketChange inVain(Ticket ticket, TriageCompleted completed, Triage pending) {
+        return found(ticket, completed.analysis(), pending)
+                .telling(new TicketUnassigned(ticket.id(), completed.assigneeId(), Actor.rule()));
     }
 
-    private static TriageOutcome needsReview(Ticket ticket, TriageNeedsReview review, Instant now) {
-        Triage triage = ticket.triage().needsReview(review.runId(), review.analysis(), review.reason(), now);
-        return new Changed(ticket.status(), triage, review.analysis(), null, List.of());
+    private static TicketChange found(Ticket ticket, @Nullable Analysis analysis, Triage triage) {
+        return TicketChange.of(ticket)
+                .proposing(actor(analysis), null, edit -> with(analysis, edit).triage(triage));
     }
 
-    private static FactData moved(Ticket ticket) {
-        return new TicketStatusChanged(ticket.id(), TicketStatus.ACTIVE, TicketStatus.IN_PROGRESS, Actor.rule());
+    private static TicketEdit with(@Nullable Analysis analysis, TicketEdit edit) {
+        return analysis == null
+                ? edit
+                : edit.priority(analysis.priority())
+                        .summary(analysis.summary())
+                        .helpfulNotes(analysis.helpfulNotes())
+                        .relatedSkills(analysis.relatedSkills());
     }
 
-    private static FactData assigned(Ticket ticket, TriageCompleted completed) {
-        Analysis analysis = completed.analysis();
-        return new TicketAssigned(
-                ticket.id(),
-                ticket.title(),
-                completed.assigneeId(),
-                analysis.priority(),
-                analysis.summary(),
-                analysis.helpfulNotes(),
-                analysis.relatedSkills(),
-                completed.explanation(),
-                analysis.engine() == Engine.GEMINI ? Actor.ai() : Actor.rule());
+    private static Actor actor(@Nullable Analysis analysis) {
+        return analysis != null && analysis.engine() == Engine.GEMINI ? Actor.ai() : Actor.rule();
     }
 }

@@ -8,6 +8,7 @@ import io.ticketing.events.Engine;
 import io.ticketing.events.FactData;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
@@ -15,14 +16,20 @@ import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
 import io.ticketing.events.TriageStarted;
+import io.ticketing.standing.Hindrance;
 import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.TicketChange;
+import io.ticketing.ticket.TicketEdit;
 import io.ticketing.ticket.Triage;
 import io.ticketing.ticket.TriageState;
-import io.ticketing.ticket.triage.TriageOutcome.Changed;
-import io.ticketing.ticket.triage.TriageOutcome.Unchanged;
+import io.ticketing.ticket.history.TicketField;
+import io.ticketing.ticket.history.TimelineAction;
+import io.ticketing.ticket.history.TimelineNote;
+import io.ticketing.ticket.history.TimelineValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,51 +39,76 @@ class ApplyingTriageTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.006Z");
     private static final Ticket FRESH = Ticket.opened("t1", "u1", "Title", "Text", List.of("tag"), NOW.minusSeconds(9));
+    private static final Actor PERSON = Actor.person("p1");
 
     @Test
     void aStartMovesAFreshTicket() {
-        Changed change = changed(FRESH, started("r1"));
+        TicketChange change = change(FRESH, started("r1"));
 
-        assertThat(change.status()).isEqualTo(TicketStatus.IN_PROGRESS);
-        assertThat(change.triage().state()).isEqualTo(TriageState.RUNNING);
-        assertThat(change.triage().updatedAt()).isEqualTo(NOW);
+        assertThat(change.after().status()).isEqualTo(TicketStatus.IN_PROGRESS);
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.RUNNING);
+        assertThat(change.after().triage().updatedAt()).isEqualTo(NOW);
         assertThat(change.facts())
                 .containsExactly(
-                        new TicketStatusChanged("t1", TicketStatus.ACTIVE, TicketStatus.IN_PROGRESS, Actor.rule()));
+                        new TicketStatusChanged("t1", TicketStatus.ACTIVE, TicketStatus.IN_PROGRESS, Actor.rule()),
+                        new TicketChanged("t1", "u1", List.of("triage"), null, null, List.of(), Actor.rule()));
+        assertThat(change.notes())
+                .containsExactly(
+                        changed(Actor.rule(), TicketField.STATUS, "active", "in-progress", null),
+                        changed(Actor.rule(), TicketField.TRIAGE, "pending", "running", null));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
     void aStartLeavesTheStatusThatAPersonSet(TicketStatus status) {
-        Changed change = changed(ticket(status, null, FRESH.triage()), started("r1"));
+        TicketChange change = change(byPerson(FRESH, edit -> edit.status(status)), started("r1"));
 
-        assertThat(change.status()).isEqualTo(status);
-        assertThat(change.triage().state()).isEqualTo(TriageState.RUNNING);
-        assertThat(change.facts()).isEmpty();
+        assertThat(change.after().status()).isEqualTo(status);
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.RUNNING);
+        assertThat(kinds(change)).containsExactly(TicketChanged.class);
+        assertThat(change.notes()).extracting(TimelineNote::action).doesNotContain(TimelineAction.SUGGESTED);
     }
 
     @Test
     void aQueuedTicketHasItsAnalysisAndTheReason() {
-        Changed change = changed(after(FRESH, started("r1")), queued("r1", "all are away"));
+        TicketChange change = change(after(FRESH, started("r1")), queued("r1", "all are away"));
 
-        assertThat(change.triage().state()).isEqualTo(TriageState.QUEUED);
-        assertThat(change.triage().reason()).isEqualTo("all are away");
-        assertThat(change.triage().engine()).isEqualTo(Engine.OFFLINE);
-        assertThat(change.analysis()).isEqualTo(analysis(Engine.OFFLINE));
-        assertThat(change.assignedTo()).isNull();
-        assertThat(change.facts()).isEmpty();
+        Ticket queued = change.after();
+        assertThat(queued.triage().state()).isEqualTo(TriageState.QUEUED);
+        assertThat(queued.triage().reason()).isEqualTo("all are away");
+        assertThat(queued.triage().engine()).isEqualTo(Engine.OFFLINE);
+        assertThat(queued.priority()).isEqualTo(Priority.HIGH);
+        assertThat(queued.summary()).isEqualTo("summary");
+        assertThat(queued.helpfulNotes()).isEqualTo("notes");
+        assertThat(queued.relatedSkills()).containsExactly("network");
+        assertThat(queued.assignedTo()).isNull();
+        assertThat(queued.setByPeople()).isEmpty();
+        assertThat(change.facts())
+                .containsExactly(new TicketChanged(
+                        "t1",
+                        "u1",
+                        List.of("priority", "summary", "helpfulNotes", "relatedSkills", "triage"),
+                        null,
+                        Priority.HIGH,
+                        List.of("network"),
+                        Actor.rule()));
+        assertThat(change.notes())
+                .contains(
+                        changed(Actor.rule(), TicketField.PRIORITY, null, "high", null),
+                        changed(Actor.rule(), TicketField.TRIAGE, "running", "queued", "all are away"));
     }
 
     @Test
     void aCompletedRunAssignsByRuleWhatTheOfflineAnalyserFound() {
-        Changed change = changed(after(FRESH, started("r1")), completed("r1", Engine.OFFLINE));
+        TicketChange change = change(after(FRESH, started("r1")), completed("r1", Engine.OFFLINE));
 
-        assertThat(change.triage().state()).isEqualTo(TriageState.DONE);
-        assertThat(change.triage().explanation()).isEqualTo("knows networks");
-        assertThat(change.triage().reason()).isNull();
-        assertThat(change.assignedTo()).isEqualTo("m1");
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.DONE);
+        assertThat(change.after().triage().explanation()).isEqualTo("knows networks");
+        assertThat(change.after().triage().reason()).isNull();
+        assertThat(change.after().assignedTo()).isEqualTo("m1");
+        assertThat(kinds(change)).containsExactly(TicketChanged.class, TicketAssigned.class);
         assertThat(change.facts())
-                .containsExactly(new TicketAssigned(
+                .contains(new TicketAssigned(
                         "t1",
                         "Title",
                         "m1",
@@ -86,75 +118,165 @@ class ApplyingTriageTest {
                         List.of("network"),
                         "knows networks",
                         Actor.rule()));
+        assertThat(change.notes()).contains(TimelineNote.assigned(Actor.rule(), null, "m1", "knows networks"));
     }
 
     @Test
-    void aCompletedRunAssignsByAiWhatTheModelFound() {
-        Changed change = changed(after(FRESH, started("r1")), completed("r1", Engine.GEMINI));
+    void whatTheModelFoundIsTheAis() {
+        TicketChange change = change(after(FRESH, started("r1")), completed("r1", Engine.GEMINI));
 
+        assertThat(change.notes()).isNotEmpty().allSatisfy(note -> assertThat(note.by())
+                .isEqualTo(Actor.ai()));
         assertThat(change.facts())
-                .singleElement()
+                .last()
                 .extracting(fact -> ((TicketAssigned) fact).by())
                 .isEqualTo(Actor.ai());
     }
 
     @Test
-    void anAssigneeStays() {
-        Ticket assigned = ticket(TicketStatus.IN_PROGRESS, "m0", FRESH.triage().running("r1", NOW));
+    void whatAPersonHasSetStaysAndTheAisIsASuggestion() {
+        Ticket set = byPerson(
+                after(FRESH, started("r1")), edit -> edit.priority(Priority.LOW).relatedSkills(List.of("java")));
 
-        Changed change = changed(assigned, completed("r1", Engine.OFFLINE));
+        TicketChange change = change(set, completed("r1", Engine.GEMINI));
 
-        assertThat(change.assignedTo()).isNull();
-        assertThat(change.triage().state()).isEqualTo(TriageState.DONE);
-        assertThat(change.facts()).isEmpty();
+        assertThat(change.after().priority()).isEqualTo(Priority.LOW);
+        assertThat(change.after().relatedSkills()).containsExactly("java");
+        assertThat(change.after().summary()).isEqualTo("summary");
+        assertThat(change.after().assignedTo()).isEqualTo("m1");
+        assertThat(suggestions(change))
+                .containsExactly(
+                        TimelineNote.suggested(
+                                Actor.ai(),
+                                TicketField.PRIORITY,
+                                TimelineValue.of("low"),
+                                TimelineValue.of("high"),
+                                null),
+                        TimelineNote.suggested(
+                                Actor.ai(),
+                                TicketField.RELATED_SKILLS,
+                                TimelineValue.of(List.of("java")),
+                                TimelineValue.of(List.of("network")),
+                                null));
+        assertThat(((TicketChanged) change.facts().getFirst()).fields())
+                .containsExactly("summary", "helpfulNotes", "triage");
+        assertThat(((TicketAssigned) change.facts().getLast()).priority()).isEqualTo(Priority.LOW);
     }
 
     @Test
-    void nobodyWhoIsGoneIsAssignedAndTheRunHasToGoOn() {
+    void aPersonsValueThatTheAiSharesNeedsNoSuggestion() {
+        Ticket set = byPerson(FRESH, edit -> edit.priority(Priority.HIGH));
+
+        assertThat(suggestions(change(set, completed("r1", Engine.GEMINI)))).isEmpty();
+    }
+
+    @Test
+    void aPersonsValueOutlivesEveryRun() {
+        Ticket set = byPerson(FRESH, edit -> edit.priority(Priority.LOW));
+
+        Ticket twice = after(after(set, queued("r1", "full")), queued("r2", "full"));
+
+        assertThat(twice.priority()).isEqualTo(Priority.LOW);
+    }
+
+    @Test
+    void anAssigneeStaysAndWhoWasFoundIsASuggestion() {
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", NOW));
+
+        TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
+
+        assertThat(change.after().assignedTo()).isEqualTo("m0");
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.DONE);
+        assertThat(kinds(change)).containsExactly(TicketChanged.class);
+        assertThat(suggestions(change))
+                .containsExactly(suggestedAssignee(Actor.rule(), TimelineValue.of("m0"), "knows networks"));
+    }
+
+    @Test
+    void anAssigneeWhomARunFindsAgainIsNoSuggestion() {
+        Ticket assigned = with(FRESH, "m1", FRESH.triage().running("r1", NOW));
+
+        TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
+
+        assertThat(change.after().assignedTo()).isEqualTo("m1");
+        assertThat(suggestions(change)).isEmpty();
+    }
+
+    @Test
+    void aTicketThatAPersonTookFromSomebodyIsGivenOnByNoMachine() {
+        Ticket taken = byPerson(with(FRESH, "m0", FRESH.triage()), edit -> edit.assignedTo(null));
+
+        TicketChange change = change(taken, completed("r1", Engine.GEMINI));
+
+        assertThat(change.after().assignedTo()).isNull();
+        assertThat(kinds(change)).containsExactly(TicketChanged.class);
+        assertThat(suggestions(change)).containsExactly(suggestedAssignee(Actor.ai(), null, "knows networks"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void aTicketThatIsOverIsGivenToNobody(TicketStatus status) {
+        Ticket over = byPerson(FRESH, edit -> edit.status(status));
+
+        TicketChange change = change(over, completed("r1", Engine.GEMINI));
+
+        assertThat(change.after().status()).isEqualTo(status);
+        assertThat(change.after().assignedTo()).isNull();
+        assertThat(change.after().priority()).isEqualTo(Priority.HIGH);
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.DONE);
+        assertThat(kinds(change)).containsExactly(TicketChanged.class);
+        assertThat(suggestions(change)).containsExactly(suggestedAssignee(Actor.ai(), null, "knows networks"));
+    }
+
+    @Test
+    void nobodyWhoCannotWorkIsAssignedAndTheRunHasToGoOn() {
         Ticket running = after(FRESH, started("r1"));
 
-        Changed change = changed(running, new TriageCompleted("t1", "r1", analysis(Engine.GEMINI), "gone", "so it is"));
+        TicketChange change = change(running, completed("r1", Engine.GEMINI, "gone"));
 
-        assertThat(change.assignedTo()).isNull();
-        assertThat(change.analysis()).isEqualTo(analysis(Engine.GEMINI));
-        assertThat(change.triage().state()).isEqualTo(TriageState.PENDING);
-        assertThat(change.triage().explanation()).isNull();
-        assertThat(change.facts()).containsExactly(new TicketUnassigned("t1", "gone", Actor.rule()));
-        Ticket waiting = ticket(change.status(), null, change.triage());
-        assertThat(changed(waiting, queued("r1", "full")).triage().reason()).isEqualTo("full");
-        assertThat(changed(waiting, completed("r1", Engine.GEMINI)).assignedTo())
+        assertThat(change.after().assignedTo()).isNull();
+        assertThat(change.after().summary()).isEqualTo("summary");
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.PENDING);
+        assertThat(change.after().triage().explanation()).isNull();
+        assertThat(change.after().triage().reason()).contains("deactivated");
+        assertThat(change.facts()).endsWith(new TicketUnassigned("t1", "gone", Actor.rule()));
+        assertThat(kinds(change)).containsExactly(TicketChanged.class, TicketUnassigned.class);
+        assertThat(after(change.after(), queued("r1", "full")).triage().reason())
+                .isEqualTo("full");
+        assertThat(after(change.after(), completed("r1", Engine.GEMINI)).assignedTo())
                 .isEqualTo("m1");
     }
 
     @Test
-    void anAssigneeStaysThoughTheRunFoundSomebodyWhoIsGone() {
-        Ticket assigned = ticket(TicketStatus.IN_PROGRESS, "m0", FRESH.triage().running("r1", NOW));
+    void anAssigneeStaysThoughTheRunFoundSomebodyWhoCannotWork() {
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", NOW));
 
-        Changed change =
-                changed(assigned, new TriageCompleted("t1", "r1", analysis(Engine.GEMINI), "gone", "so it is"));
+        TicketChange change = change(assigned, completed("r1", Engine.GEMINI, "gone"));
 
-        assertThat(change.triage().state()).isEqualTo(TriageState.DONE);
-        assertThat(change.facts()).isEmpty();
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.DONE);
+        assertThat(kinds(change)).containsExactly(TicketChanged.class);
     }
 
     @Test
     void aReviewKeepsWhatIsKnown() {
         Ticket queued = after(after(FRESH, started("r1")), queued("r1", "waits"));
 
-        Changed change = changed(queued, new TriageNeedsReview("t1", "r1", null, "nobody there"));
+        TicketChange change = change(queued, new TriageNeedsReview("t1", "r1", null, "nobody there"));
 
-        assertThat(change.triage().state()).isEqualTo(TriageState.NEEDS_REVIEW);
-        assertThat(change.triage().reason()).isEqualTo("nobody there");
-        assertThat(change.triage().engine()).isEqualTo(Engine.OFFLINE);
-        assertThat(change.analysis()).isNull();
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.NEEDS_REVIEW);
+        assertThat(change.after().triage().reason()).isEqualTo("nobody there");
+        assertThat(change.after().triage().engine()).isEqualTo(Engine.OFFLINE);
+        assertThat(change.after().summary()).isEqualTo("summary");
+        assertThat(change.notes())
+                .containsExactly(changed(Actor.rule(), TicketField.TRIAGE, "queued", "needs-review", "nobody there"));
     }
 
     @Test
     void aReviewBringsTheAnalysisThatItHas() {
-        Changed change = changed(FRESH, new TriageNeedsReview("t1", "r1", analysis(Engine.GEMINI), "unsure"));
+        Ticket ticket = after(FRESH, new TriageNeedsReview("t1", "r1", analysis(Engine.GEMINI), "unsure"));
 
-        assertThat(change.triage().engine()).isEqualTo(Engine.GEMINI);
-        assertThat(change.analysis()).isEqualTo(analysis(Engine.GEMINI));
+        assertThat(ticket.triage().engine()).isEqualTo(Engine.GEMINI);
+        assertThat(ticket.summary()).isEqualTo("summary");
     }
 
     @Test
@@ -164,11 +286,9 @@ class ApplyingTriageTest {
         for (FactData late : List.of(
                 started("r1"),
                 queued("r1", "late"),
-                completed("r1", Engine.GEMINI),
+                completed("r1", Engine.GEMINI, "m2"),
                 new TriageNeedsReview("t1", "r1", null, "late"))) {
-            assertThat(ApplyingTriage.apply(done, late, Set.of("gone")::contains, NOW))
-                    .as("%s", late)
-                    .isInstanceOf(Unchanged.class);
+            assertThat(change(done, late)).as("%s", late).isEqualTo(TicketChange.of(done));
         }
     }
 
@@ -176,10 +296,10 @@ class ApplyingTriageTest {
     void aStartThatIsHeardLateStillMovesTheStatus() {
         Ticket done = after(FRESH, completed("r1", Engine.OFFLINE));
 
-        Changed change = changed(done, started("r1"));
+        Ticket moved = after(done, started("r1"));
 
-        assertThat(change.status()).isEqualTo(TicketStatus.IN_PROGRESS);
-        assertThat(change.triage()).isEqualTo(done.triage());
+        assertThat(moved.status()).isEqualTo(TicketStatus.IN_PROGRESS);
+        assertThat(moved.triage()).isEqualTo(done.triage());
     }
 
     @Test
@@ -188,24 +308,25 @@ class ApplyingTriageTest {
         Ticket again = after(done, started("r2"));
 
         assertThat(again.triage().state()).isEqualTo(TriageState.RUNNING);
-        assertThat(ApplyingTriage.apply(again, completed("r1", Engine.GEMINI), Set.of("gone")::contains, NOW))
-                .isInstanceOf(Unchanged.class);
-        assertThat(changed(again, queued("r2", "full")).triage().reason()).isEqualTo("full");
+        assertThat(change(again, completed("r1", Engine.GEMINI))).isEqualTo(TicketChange.of(again));
+        assertThat(after(again, queued("r2", "full")).triage().reason()).isEqualTo("full");
     }
 
     @Test
-    void whatWaitsMayWaitInALaterRunForAnotherReason() {
+    void whatWaitsMayWaitInALaterRunForAnotherReasonAndThatIsTold() {
         Ticket queued = after(FRESH, queued("r1", "full"));
 
-        assertThat(changed(queued, queued("r2", "away")).triage().reason()).isEqualTo("away");
+        TicketChange change = change(queued, queued("r2", "away"));
+
+        assertThat(change.after().triage().reason()).isEqualTo("away");
+        assertThat(((TicketChanged) change.facts().getFirst()).fields()).containsExactly("triage");
     }
 
     @Test
     void aRunThatWaitsWaitsForOneReason() {
         Ticket queued = after(FRESH, queued("r1", "full"));
 
-        assertThat(ApplyingTriage.apply(queued, queued("r1", "away"), Set.of("gone")::contains, NOW))
-                .isInstanceOf(Unchanged.class);
+        assertThat(change(queued, queued("r1", "away"))).isEqualTo(TicketChange.of(queued));
     }
 
     @Test
@@ -222,8 +343,7 @@ class ApplyingTriageTest {
     void otherNewsChangesNothing() {
         FactData other = new TicketStatusChanged("t1", TicketStatus.ACTIVE, TicketStatus.CLOSED, Actor.rule());
 
-        assertThat(ApplyingTriage.apply(FRESH, other, Set.of("gone")::contains, NOW))
-                .isInstanceOf(Unchanged.class);
+        assertThat(change(FRESH, other)).isEqualTo(TicketChange.of(FRESH));
     }
 
     private static TriageStarted started(String run) {
@@ -235,40 +355,55 @@ class ApplyingTriageTest {
     }
 
     private static TriageCompleted completed(String run, Engine engine) {
-        return new TriageCompleted("t1", run, analysis(engine), "m1", "knows networks");
+        return completed(run, engine, "m1");
+    }
+
+    private static TriageCompleted completed(String run, Engine engine, String assigneeId) {
+        return new TriageCompleted("t1", run, analysis(engine), assigneeId, "knows networks");
     }
 
     private static Analysis analysis(Engine engine) {
         return new Analysis("summary", Priority.HIGH, "notes", List.of("network"), 0.8, engine, null, "1");
     }
 
-    private static Changed changed(Ticket ticket, FactData news) {
-        return (Changed) ApplyingTriage.apply(ticket, news, Set.of("gone")::contains, NOW);
+    private static TicketChange change(Ticket ticket, FactData news) {
+        return ApplyingTriage.apply(ticket, news, ApplyingTriageTest::hindrance, NOW);
+    }
+
+    private static Optional<Hindrance> hindrance(String userId) {
+        return userId.equals("gone") ? Optional.of(Hindrance.DEACTIVATED) : Optional.empty();
     }
 
     private static Ticket after(Ticket ticket, FactData news) {
-        Changed change = changed(ticket, news);
-        String assignee = change.assignedTo() == null ? ticket.assignedTo() : change.assignedTo();
-        return ticket(change.status(), assignee, change.triage());
+        return change(ticket, news).after();
     }
 
-    private static Ticket ticket(TicketStatus status, @Nullable String assignee, Triage triage) {
-        return new Ticket(
-                FRESH.id(),
-                FRESH.title(),
-                FRESH.description(),
-                FRESH.hashtags(),
-                status,
-                null,
-                FRESH.createdBy(),
-                assignee,
-                null,
-                null,
-                List.of(),
-                triage,
-                Set.of(),
-                FRESH.createdAt(),
-                FRESH.updatedAt(),
-                FRESH.version());
+    private static Ticket byPerson(Ticket ticket, UnaryOperator<TicketEdit> edit) {
+        return TicketChange.of(ticket).then(PERSON, null, edit).after();
+    }
+
+    private static Ticket with(Ticket ticket, @Nullable String assignee, Triage triage) {
+        return TicketChange.of(ticket)
+                .then(Actor.rule(), null, edit -> edit.assignedTo(assignee).triage(triage))
+                .after();
+    }
+
+    private static List<Class<?>> kinds(TicketChange change) {
+        return change.facts().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    private static List<TimelineNote> suggestions(TicketChange change) {
+        return change.notes().stream()
+                .filter(note -> note.action() == TimelineAction.SUGGESTED)
+                .toList();
+    }
+
+    private static TimelineNote suggestedAssignee(Actor by, @Nullable TimelineValue kept, String reason) {
+        return TimelineNote.suggested(by, TicketField.ASSIGNED_TO, kept, TimelineValue.of("m1"), reason);
+    }
+
+    private static TimelineNote changed(
+            Actor by, TicketField field, @Nullable String from, @Nullable String to, @Nullable String reason) {
+        return TimelineNote.changed(by, field, TimelineValue.of(from), TimelineValue.of(to), reason);
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ticketing.events.Actor;
 import io.ticketing.events.Fact;
+import io.ticketing.events.Role;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.standing.KnownUsers;
 import io.ticketing.testing.AtOnce;
@@ -20,10 +22,16 @@ import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.ticket.Api;
 import io.ticketing.ticket.Bus;
+import io.ticketing.ticket.ChangingTickets;
 import io.ticketing.ticket.Person;
+import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.TicketDocument;
 import io.ticketing.ticket.Tickets;
+import io.ticketing.ticket.history.Timeline;
+import io.ticketing.ticket.history.TimelineAction;
+import io.ticketing.ticket.history.TimelineValue;
 import io.ticketing.ticket.release.ReleasingTickets;
+import io.ticketing.web.precondition.IfMatch;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +42,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the tickets of a moderator who is deleted. */
+/** What becomes of the tickets of a moderator who is deleted, deactivated or demoted. */
 @QuarkusTest
 @WithMongo
 @WithKafka
@@ -56,6 +64,12 @@ class GoneAssigneeTest {
 
     @Inject
     Tickets tickets;
+
+    @Inject
+    ChangingTickets changing;
+
+    @Inject
+    Timeline timeline;
 
     @Inject
     KnownUsers users;
@@ -91,12 +105,112 @@ class GoneAssigneeTest {
                     .isEqualTo("{\"_id\":\"%s\",\"username\":\"deleted user\",\"email\":null}".formatted(ada.id()));
         }
         assertThat(ticket(hers).path("version").asInt()).isEqualTo(2);
-        ConsumerRecord<String, byte[]> unassigned = Bus.factsOf(open, 3).getLast();
-        assertThat(Bus.header(unassigned, "ce_type")).isEqualTo("ticket/unassigned");
-        assertThat(Bus.header(unassigned, "ce_sequence")).isEqualTo("3");
+        List<ConsumerRecord<String, byte[]>> facts = Bus.factsOf(open, 5);
+        assertThat(facts)
+                .extracting(fact -> Bus.header(fact, "ce_type") + " " + Bus.header(fact, "ce_sequence"))
+                .containsExactly(
+                        "ticket/created 1",
+                        "ticket/changed 2",
+                        "ticket/assigned 2",
+                        "ticket/unassigned 3",
+                        "ticket/changed 3");
+        ConsumerRecord<String, byte[]> unassigned = facts.get(3);
         assertThat(Bus.fields(unassigned)).isEqualTo(Bus.goldenFields("ticket-unassigned"));
         assertThat(JSON.readTree(unassigned.value())).isEqualTo(JSON.readTree("""
                 {"ticketId":"%s","assigneeId":"%s","by":{"kind":"rule","id":null}}""".formatted(open, ada.id())));
+    }
+
+    @Test
+    void thoseOfWhoeverIsDeactivatedWaitForSomebodyElse() {
+        String open = assigned("Deactivated", ada);
+        String closed = assigned("Closed before", ada);
+        set(closed, TicketStatus.CLOSED);
+
+        Bus.send(ada.inactive().atVersion(2).fact());
+
+        awaitNobodyHas(open);
+        assertThat(reasonOf(open))
+                .isEqualTo("The account of whoever had it was deactivated; the ticket waits for somebody else.");
+        assertThat(ticket(closed).path("assignedTo").path("_id").asText()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void thoseOfWhoeverIsDemotedWaitForSomebodyElse() {
+        String open = assigned("Demoted", ada);
+
+        Bus.send(ada.as(Role.STUDENT).atVersion(2).fact());
+
+        awaitNobodyHas(open);
+        assertThat(reasonOf(open)).isEqualTo("Whoever had it is no longer staff; the ticket waits for somebody else.");
+    }
+
+    @Test
+    void whoeverMayStillWorkKeepsHis() {
+        String id = assigned("Kept", ada);
+
+        Bus.introduce(ada.as(Role.ADMIN).named("ada-the-admin-" + ada.id()).atVersion(2));
+
+        assertThat(ticket(id).path("assignedTo").path("_id").asText()).isEqualTo(ada.id());
+        assertThat(ticket(id).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatADeathLeftUndoneIsDoneWhenTheDeactivationIsToldAgain() {
+        Fact deactivated = ada.inactive().atVersion(2).fact();
+        Bus.send(deactivated);
+        eventually(() -> assertThat(users.hindrance(ada.id())).isPresent());
+        String id = assigned("Left", grace);
+        tickets.mongoCollection().updateOne(Filters.eq("_id", id), Updates.set("assignedTo", ada.id()));
+
+        Bus.send(deactivated);
+
+        awaitNobodyHas(id);
+    }
+
+    @Test
+    void whoWasDeactivatedGetsNoTicketHoweverLateThatIsHeard() {
+        Bus.send(ada.inactive().atVersion(2).fact());
+        eventually(() -> assertThat(users.hindrance(ada.id())).isPresent());
+        String id = Api.open(STUDENT, "Late");
+
+        Bus.send(new News(id).completed(ada.id()));
+        awaitVersion(id, 2);
+
+        assertThat(ticket(id).path("assignedTo").isNull()).isTrue();
+        Bus.send(new News(id).completed(grace.id()));
+        awaitVersion(id, 3);
+        assertThat(ticket(id).path("assignedTo").path("_id").asText()).isEqualTo(grace.id());
+    }
+
+    @Test
+    void whatAPersonHadDecidedDoesNotKeepTheTicketFromSomebodyElse() {
+        String id = assigned("By hand", grace);
+        changing.change(id, IfMatch.of(null), ticket -> TicketChange.of(ticket)
+                .then(Actor.person(ADMIN.id()), null, edit -> edit.assignedTo(ada.id())));
+        Bus.delete(ada);
+        awaitNobodyHas(id);
+
+        Bus.send(new News(id).completed(grace.id()));
+
+        eventually(() ->
+                assertThat(ticket(id).path("assignedTo").path("_id").asText()).isEqualTo(grace.id()));
+    }
+
+    @Test
+    void theTimelineSaysWhoTookItFromWhomAndWhy() {
+        String id = assigned("Why", ada);
+
+        Bus.delete(ada);
+        awaitNobodyHas(id);
+
+        assertThat(timeline.list("ticketId", id))
+                .filteredOn(entry -> entry.action() == TimelineAction.UNASSIGNED)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.by()).isEqualTo(Actor.rule());
+                    assertThat(entry.from()).isEqualTo(TimelineValue.of(ada.id()));
+                    assertThat(entry.reason()).contains("deleted");
+                });
     }
 
     @Test
@@ -112,8 +226,9 @@ class GoneAssigneeTest {
 
         eventually(() ->
                 assertThat(ticket(id).path("assignedTo").path("_id").asText()).isEqualTo(grace.id()));
-        assertThat(Bus.factsOf(id, 4))
+        assertThat(Bus.factsOf(id, 8))
                 .extracting(fact -> Bus.header(fact, "ce_type"))
+                .filteredOn(type -> !type.equals("ticket/changed"))
                 .containsExactly("ticket/created", "ticket/assigned", "ticket/unassigned", "ticket/assigned");
     }
 
@@ -129,7 +244,7 @@ class GoneAssigneeTest {
         Bus.introduce(Person.student());
 
         assertThat(ticket(id).path("version").asInt()).isEqualTo(4);
-        assertThat(Bus.factsOf(id, 4)).hasSize(4);
+        assertThat(Bus.factsOf(id, 7)).hasSize(7);
     }
 
     @Test
@@ -175,9 +290,14 @@ class GoneAssigneeTest {
         assertThat(ticket(id).path("priority").asText()).isEqualTo("high");
         Bus.send(new News(id).completed(grace.id()));
         awaitVersion(id, 3);
-        assertThat(Bus.factsOf(id, 3))
+        assertThat(Bus.factsOf(id, 5))
                 .extracting(fact -> Bus.header(fact, "ce_type") + " " + Bus.header(fact, "ce_sequence"))
-                .containsExactly("ticket/created 1", "ticket/unassigned 2", "ticket/assigned 3");
+                .containsExactly(
+                        "ticket/created 1",
+                        "ticket/changed 2",
+                        "ticket/unassigned 2",
+                        "ticket/changed 3",
+                        "ticket/assigned 3");
     }
 
     @Test
@@ -199,15 +319,17 @@ class GoneAssigneeTest {
     }
 
     @Test
-    void ofAThousandNoneIsForgottenNorReleasedTwiceByReplicas() {
+    void ofHundredsNoneIsForgottenNorReleasedTwiceByReplicas() {
         TicketDocument one = tickets.findById(assigned("One of many", ada));
         List<String> many =
-                Stream.generate(() -> new ObjectId().toHexString()).limit(1_200).toList();
+                Stream.generate(() -> new ObjectId().toHexString()).limit(250).toList();
         tickets.mongoCollection()
                 .insertMany(many.stream().map(id -> copy(one, id)).toList());
 
+        users.forget(ada.id());
+
         AtOnce.run(3, () -> {
-            releasing.release(ada.id());
+            releasing.releaseIfHindered(ada.id());
             return true;
         });
 
@@ -269,6 +391,10 @@ class GoneAssigneeTest {
 
     private static void awaitVersion(String id, int version) {
         eventually(() -> assertThat(ticket(id).path("version").asInt()).isEqualTo(version));
+    }
+
+    private static String reasonOf(String id) {
+        return ticket(id).path("triage").path("reason").asText();
     }
 
     private static JsonNode ticket(String id) {

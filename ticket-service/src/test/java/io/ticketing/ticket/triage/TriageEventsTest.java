@@ -73,19 +73,30 @@ class TriageEventsTest {
         assertThat(ticket.path("summary").asText()).isEqualTo("The Wi-Fi is down.");
         assertThat(ticket.path("helpfulNotes").asText()).isEqualTo("Restart the access point.");
         assertThat(ticket.path("relatedSkills").toString()).isEqualTo("[\"network\"]");
-        assertThat(ticket.path("triage").toString()).isEqualTo("""
+        assertThat(ticket.path("triage").toString())
+                .isEqualTo("""
                 {"state":"done","engine":"gemini","model":"gemini-2.5-flash","confidence":0.9,"promptVersion":"v1",\
-                "reason":null,"explanation":"Knows networks.","updatedAt":%s}""".formatted(ticket.path("updatedAt")));
+                "reason":null,"explanation":"Knows networks.","updatedAt":%s}""".formatted(ticket.path("triage").path("updatedAt")));
 
-        List<ConsumerRecord<String, byte[]>> facts = Bus.factsOf(id, 3);
+        List<ConsumerRecord<String, byte[]>> facts = Bus.factsOf(id, 6);
         assertThat(facts)
                 .extracting(fact -> Bus.header(fact, "ce_type") + " " + Bus.header(fact, "ce_sequence"))
-                .containsExactly("ticket/created 1", "ticket/status-changed 2", "ticket/assigned 4");
+                .containsExactly(
+                        "ticket/created 1",
+                        "ticket/status-changed 2",
+                        "ticket/changed 2",
+                        "ticket/changed 3",
+                        "ticket/changed 4",
+                        "ticket/assigned 4");
         assertThat(Bus.fields(facts.get(1))).isEqualTo(Bus.goldenFields("ticket-status-changed"));
-        assertThat(Bus.fields(facts.get(2))).isEqualTo(Bus.goldenFields("ticket-assigned"));
+        assertThat(Bus.fields(facts.get(3))).isEqualTo(Bus.goldenFields("ticket-changed"));
+        assertThat(Bus.fields(facts.get(5))).isEqualTo(Bus.goldenFields("ticket-assigned"));
         assertThat(JSON.readTree(facts.get(1).value())).isEqualTo(JSON.readTree("""
                 {"ticketId":"%s","from":"active","to":"in-progress","by":{"kind":"rule","id":null}}""".formatted(id)));
-        assertThat(JSON.readTree(facts.get(2).value())).isEqualTo(JSON.readTree("""
+        assertThat(JSON.readTree(facts.get(3).value())).isEqualTo(JSON.readTree("""
+                {"ticketId":"%s","requesterId":"%s","fields":["priority","summary","helpfulNotes","relatedSkills","triage"],\
+                "wording":null,"priority":"high","relatedSkills":["network"],"by":{"kind":"ai","id":null}}""".formatted(id, STUDENT.id())));
+        assertThat(JSON.readTree(facts.get(5).value())).isEqualTo(JSON.readTree("""
                 {"ticketId":"%s","title":"Wi-Fi","assigneeId":"%s","priority":"high","summary":"The Wi-Fi is down.",\
                 "helpfulNotes":"Restart the access point.","relatedSkills":["network"],"reason":"Knows networks.",\
                 "by":{"kind":"ai","id":null}}""".formatted(id, MODERATOR.id())));
@@ -123,7 +134,7 @@ class TriageEventsTest {
         awaitAllHandled();
 
         assertThat(Api.get(Api.GET + id, ADMIN).body()).isEqualTo(before);
-        assertThat(Bus.factsOf(id, 3)).hasSize(3);
+        assertThat(Bus.factsOf(id, 6)).hasSize(6);
     }
 
     @Test
@@ -139,9 +150,9 @@ class TriageEventsTest {
         assertThat(ticket.path("triage").path("reason").isNull()).isTrue();
         assertThat(ticket.path("assignedTo").path("_id").asText()).isEqualTo(MODERATOR.id());
         assertThat(ticket.path("status").asText()).isEqualTo("in-progress");
-        assertThat(Bus.factsOf(id, 3))
+        assertThat(Bus.factsOf(id, 4))
                 .extracting(fact -> Bus.header(fact, "ce_type"))
-                .containsExactly("ticket/created", "ticket/assigned", "ticket/status-changed");
+                .containsExactly("ticket/created", "ticket/changed", "ticket/assigned", "ticket/status-changed");
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,6 +64,18 @@ public class ProbeResource {
     @Path("parcels")
     public Envelope<Integer> list(@QueryParam("limit") @Max(100) @Nullable Integer limit) {
         return Envelope.ok("listed", limit);
+    }
+
+    @GET
+    @Path("parcels/first")
+    public Envelope<ParcelView> first(@QueryParam("owner") @Nullable String owner) {
+        return Envelope.ok("first", new ParcelView("1", null, null, null, null));
+    }
+
+    @DELETE
+    @Path("parcels/first")
+    public Envelope<Void> discard() {
+        return Envelope.ok("discarded", null);
     }
 
     @GET

@@ -1,0 +1,94 @@
+package io.ticketing.web.description;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Says of every member what the record behind it knows: whether it may be null, whether an answer always has it, and which texts are
+ * accepted. A query parameter, when it is there, is not empty.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class HonestMembers implements OASFilter {
+
+    private final RecordsBySchema records;
+
+    /** Made by the build, with what it knows of all classes. */
+    public HonestMembers(IndexView index) {
+        this.records = new RecordsBySchema(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
+            return;
+        }
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(Route::of)
+                .flatMap(route -> route.parameters().stream())
+                .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
+                .forEach(HonestMembers::isNotEmpty);
+        if (api.getComponents() == null || api.getComponents().getSchemas() == null) {
+            return;
+        }
+        Set<String> requests = References.ofRequests(api);
+        api.getComponents().getSchemas().forEach((name, schema) -> records.members(name, schema)
+                .ifPresent(members -> describe(schema, members, requests.contains(name))));
+    }
+
+    private static void describe(Schema schema, Map<String, Member> members, boolean isRequest) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            Schema property = schema.getProperties().get(name);
+            member.text().ifPresent(rule -> rule.describe(property));
+            member.textOfItems()
+                    .ifPresent(rule -> Optional.ofNullable(property.getItems()).ifPresent(rule::describe));
+            properties.put(name, member.mayBeNull() || isNothing(property) ? orNull(property) : property);
+            if (!isRequest && !member.mayLack()) {
+                schema.addRequired(name);
+            }
+        });
+        schema.setProperties(properties);
+    }
+
+    /** The data of an answer without any. */
+    private static boolean isNothing(Schema schema) {
+        return schema.getAll() == null || schema.getAll().isEmpty();
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() != null) {
+            return OASFactory.createSchema()
+                    .description(schema.getDescription())
+                    .anyOf(List.of(OASFactory.createSchema().ref(schema.getRef()), nothing()));
+        }
+        if (schema.getType() == null || !schema.getType().contains(SchemaType.NULL)) {
+            schema.addType(SchemaType.NULL);
+        }
+        return schema;
+    }
+
+    private static Schema nothing() {
+        return OASFactory.createSchema().addType(SchemaType.NULL);
+    }
+
+    private static void isNotEmpty(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema != null
+                && List.of(SchemaType.STRING).equals(schema.getType())
+                && schema.getEnumeration() == null
+                && schema.getMinLength() == null) {
+            schema.setMinLength(1);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.ticketing.web.description;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ticketing.web.WebTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@WebTest
+class HonestMembersTest {
+
+    @Test
+    void whatAnAnswerAlwaysHasIsRequired() {
+        assertThat(required("Parcel")).containsExactly("_id", "speed", "notes");
+        assertThat(required("Problem"))
+                .contains("type", "errors", "traceId", "success")
+                .doesNotContain("data");
+    }
+
+    @Test
+    void whatMayBeNullSaysSo() {
+        JsonNode parcel = schema("Parcel").path("properties");
+
+        assertThat(parcel.path("speed")).hasToString("""
+                {"description":"Null when nobody minds","anyOf":[{"$ref":"#/components/schemas/Speed"},{"type":"null"}]}""");
+        assertThat(parcel.path("notes").path("type")).hasToString("[\"string\",\"null\"]");
+        assertThat(parcel.path("code").path("type")).hasToString("\"string\"");
+        assertThat(parcel.path("_id").path("type")).hasToString("\"string\"");
+    }
+
+    @Test
+    void whatIsUnwrappedMayLackAsAWhole() {
+        assertThat(schema("Parcel").path("properties").has("carrierName")).isTrue();
+        assertThat(required("Parcel")).doesNotContain("carrierName", "pausesUntil");
+        assertThat(schema("Parcel").path("properties").path("pausesUntil").path("anyOf"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anEnvelopeHoldsWhatItIsSaidToHoldAndOneWithoutDataHoldsNull() {
+        assertThat(schema("EnvelopeParcelView").path("properties").path("data"))
+                .hasToString("{\"$ref\":\"#/components/schemas/Parcel\"}");
+        assertThat(required("EnvelopeParcelView")).containsExactly("success", "statusCode", "message", "data");
+        assertThat(schema("EnvelopeVoid").path("properties").path("data")).hasToString("{\"type\":\"null\"}");
+    }
+
+    @Test
+    void aRequestNeedsWhatValidationNeedsAndTakesNullForWhatItCanDoWithout() {
+        JsonNode request = schema("ParcelRequest");
+
+        assertThat(required("ParcelRequest")).containsExactly("name");
+        assertThat(request.path("properties").path("notes").path("type")).hasToString("[\"string\",\"null\"]");
+        assertThat(request.path("properties").path("address").path("anyOf")).hasSize(2);
+    }
+
+    @Test
+    void textsAreDescribedAsTheyAreValidated() {
+        JsonNode request = schema("ParcelRequest").path("properties");
+
+        assertThat(request.path("name").path("minLength").asInt()).isEqualTo(1);
+        assertThat(request.path("name").path("maxLength").asInt()).isEqualTo(20);
+        assertThat(request.path("name").path("pattern").asText()).isNotBlank();
+        JsonNode label = request.path("labels").path("items");
+        assertThat(label.path("maxLength").asInt()).isEqualTo(5);
+        assertThat(label.path("pattern").asText()).isNotBlank();
+    }
+
+    @Test
+    void anEmptyQueryParameterIsNotDescribed() {
+        JsonNode owner = description()
+                .path("paths")
+                .path("/probe/parcels/first")
+                .path("get")
+                .path("parameters")
+                .path(0);
+
+        assertThat(owner.path("schema").path("minLength").asInt()).isEqualTo(1);
+    }
+
+    private static List<String> required(String name) {
+        return schema(name).path("required").valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static JsonNode schema(String name) {
+        return description().path("components").path("schemas").path(name);
+    }
+
+    private static JsonNode description() {
+        return given().get("/q/openapi?format=json").as(JsonNode.class);
+    }
+}

@@ -68,6 +68,36 @@ class UnknownPathTest {
         Problems.assertProblem(answer, answer.status());
     }
 
+    /** RFC 9110, 15.5.6; for anyone's routes too, without a token. */
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/v1/auth/register, 'OPTIONS, POST'",
+        "POST, /api/v1/auth/google, 'GET, HEAD, OPTIONS'",
+        "PATCH, /.well-known/jwks.json, 'GET, HEAD, OPTIONS'",
+        "DELETE, /openapi, 'GET, HEAD'",
+        "POST, /docs, 'GET, HEAD'"
+    })
+    void aRefusedVerbComesWithThoseThatAreNot(Method method, String path, String allowed) {
+        Answer answer = scene.api().send(method, path, Map.of());
+
+        Problems.assertProblem(answer, 405);
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/tickets/create-ticket, 'OPTIONS, POST'",
+        "/api/v1/tickets/get-all-tickets, 'GET, HEAD, OPTIONS'",
+        "/api/v1/auth/me, 'GET, HEAD, OPTIONS'"
+    })
+    void aServiceTellsTheVerbsOfAnAddress(String path, String allowed) {
+        Answer told = call(Method.OPTIONS, path);
+
+        assertThat(told.status()).isEqualTo(204);
+        assertThat(told.header("Allow")).isEqualTo(allowed);
+        assertThat(call(Method.PUT, path).header("Allow")).isEqualTo(allowed);
+    }
+
     private Answer call(Method method, String path) {
         return scene.api().send(method, path, Map.of("Authorization", "Bearer " + admin.token()));
     }

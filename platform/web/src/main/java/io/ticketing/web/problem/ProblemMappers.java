@@ -9,12 +9,14 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Turns every exception that leaves a resource into a problem. */
 class ProblemMappers {
@@ -117,6 +120,9 @@ class ProblemMappers {
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .entity(Problem.of(failure, request.request().path(), TraceId.current()));
         failure.headers().forEach(answer::header);
+        if (failure.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.at(CurrentRequestManager.get())));
+        }
         return answer.build();
     }
 }

@@ -9,12 +9,15 @@ import io.ticketing.web.caller.ClientAddress;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
 import io.ticketing.web.envelope.Envelope;
+import io.ticketing.web.problem.Failure;
+import io.ticketing.web.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -82,6 +85,18 @@ public class ProbeResource {
     @Path("time/{epochMillis}")
     public Envelope<Instant> time(@PathParam("epochMillis") long epochMillis) {
         return Envelope.ok("time", Instant.ofEpochMilli(epochMillis));
+    }
+
+    @GET
+    @Path("changing")
+    public Envelope<Boolean> change() {
+        return Envelope.ok("changed", true);
+    }
+
+    @HEAD
+    @Path("changing")
+    public void lookAtChanging() {
+        throw new ProblemException(Failure.of(405));
     }
 
     @GET

@@ -53,8 +53,25 @@ class ProblemTest {
     }
 
     @Test
-    void aMethodThatIsNotThereIs405() {
-        problem(given().delete(PARCELS), 405);
+    void aMethodThatIsNotThereIs405AndTheOthersAreNamed() {
+        problem(given().delete(PARCELS), 405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        problem(given().request("TRACE", "/probe/act"), 405).header("Allow", "OPTIONS, POST");
+        problem(given().post("/probe/time/1"), 405).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    /** Its resource has a HEAD of its own, to refuse it. */
+    @Test
+    void aRefusedHeadIsNotNamedAmongTheMethods() {
+        given().head("/probe/changing").then().statusCode(405).header("Allow", "GET, OPTIONS");
+    }
+
+    @Test
+    void optionsNamesTheMethodsOfThatAddressAlone() {
+        given().options(PARCELS).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().options("/probe/act").then().statusCode(204).header("Allow", "OPTIONS, POST");
+        given().options("/probe/changing").then().statusCode(204).header("Allow", "GET, OPTIONS");
+        problem(given().options("/probe/nowhere"), 404);
+        problem(given().options("/nowhere"), 404);
     }
 
     @Test

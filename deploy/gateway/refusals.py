@@ -64,6 +64,7 @@ REFUSALS = (
     Refusal(401, "Unauthorized", _SIGN_IN, (_CHALLENGE_BAD_TOKEN,)),
     Refusal(403, "Forbidden", "This is not allowed here."),
     Refusal(404, "Not Found", "There is nothing at this address; /docs shows what there is."),
+    Refusal(405, "Method Not Allowed", "This method is not available here."),
     Refusal(408, "Request Timeout", "The request did not arrive in time."),
     Refusal(413, "Content Too Large", "The body is over the limit of 64 KiB."),
     Refusal(414, "URI Too Long", "The address is too long."),

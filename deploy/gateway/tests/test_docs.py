@@ -37,3 +37,12 @@ class DocsTest(unittest.TestCase):
     def test_the_front_door_leads_to_the_page(self):
         answer = self.gateway.ask("GET", "/")
         self.assertEqual((302, "/docs"), (answer.status, answer.headers["location"]))
+
+    def test_they_are_for_looking_at_alone(self):
+        for path in ("/", "/openapi", "/docs", "/docs/start.js", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css"):
+            for method in ("POST", "DELETE", "OPTIONS", "TRACE"):
+                with self.subTest(path, method=method):
+                    answer = self.gateway.ask(method, path)
+                    self.assertEqual((405, "GET, HEAD"), (answer.status, answer.headers["allow"]))
+                    self.assertEqual((405, path), (answer.json["status"], answer.json["instance"]))
+            self.assertIn(self.gateway.ask("HEAD", path).status, (200, 302))

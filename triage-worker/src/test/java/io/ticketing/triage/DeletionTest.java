@@ -139,9 +139,22 @@ class DeletionTest {
     }
 
     @Test
-    void whoIsDeactivatedKeepsHisTicketsAndGetsNoMore() {
+    void theTicketOfWhoeverIsDeactivatedGoesToSomebodyElse() {
         String ada = world.moderator("Ada", 5, "networking");
         String ticket = triagedFor(ada);
+        String grace = world.moderator("Grace", 5, "networking");
+
+        world.user(ada, "Ada", Role.MODERATOR, AccountStatus.INACTIVE, 5, "networking");
+        world.unassigned(ticket, ada, Actor.rule());
+
+        awaitCompletedFor(grace, ticket);
+        assertThat(desks.holder(ticket)).hasValue(grace);
+        assertThat(gemini.calls()).hasSize(1);
+    }
+
+    @Test
+    void whoIsDeactivatedOrDemotedGetsNoMore() {
+        String ada = world.moderator("Ada", 5, "networking");
         String root = world.admin("Root");
 
         world.user(ada, "Ada", Role.MODERATOR, AccountStatus.INACTIVE, 5, "networking");
@@ -151,7 +164,6 @@ class DeletionTest {
         world.user(ada, "Ada", Role.STUDENT, AccountStatus.ACTIVE, 5, "networking");
         String third = world.ticket("LAN outage", "The LAN is down.", "lan").subject();
         assertThat(world.completed(third).assigneeId()).isEqualTo(root);
-        assertThat(desks.holder(ticket)).hasValue(ada);
     }
 
     @Test

@@ -97,6 +97,27 @@ class GoldenFactsTest {
     }
 
     @Test
+    void theSamplesOfAChangedAndADeletedTicketAreUnderstood() {
+        GoldenFact changed = GoldenFact.of("ticket/changed");
+
+        KafkaResource.kafka().send(changed.toSend());
+
+        Eventually.eventually(
+                () -> assertThat(runs.find(changed.headers().get("ce_id"))).hasValueSatisfying(run -> {
+                    assertThat(run.ticketId()).isEqualTo(changed.key());
+                    assertThat(run.ticketVersion()).isEqualTo(4);
+                    assertThat(run.requesterId())
+                            .isEqualTo(changed.data().path("requesterId").asText());
+                    assertThat(run.title()).isEqualTo("Import fails 🐛");
+                    assertThat(run.description()).isEqualTo("It works again, but it is slow.");
+                    assertThat(run.hashtags()).containsExactly("backend", "bug");
+                }));
+        KafkaResource.kafka().send(GoldenFact.of("ticket/deleted").toSend());
+        Eventually.eventually(
+                () -> assertThat(runs.find(changed.headers().get("ce_id"))).isEmpty());
+    }
+
+    @Test
     void theSamplesOfATicketsWayKeepTheDesks() {
         GoldenFact moved = GoldenFact.of("ticket/status-changed");
         GoldenFact assigned = GoldenFact.of("ticket/assigned");

@@ -11,7 +11,9 @@ import io.ticketing.events.FactData;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.Role;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
@@ -100,6 +102,37 @@ public class World {
                 1,
                 Instant.now(),
                 new TicketCreated(id, new ObjectId().toHexString(), title, description, List.of(hashtags)));
+    }
+
+    /** The requester made that ticket say something else; gives the fact. */
+    public Fact reworded(Fact created, String title, String description, String... hashtags) {
+        Fact reworded = reworded(created, versions.incrementAndGet(), title, description, hashtags);
+        send(reworded);
+        return reworded;
+    }
+
+    /** The fact of a ticket that says something else, not sent yet. */
+    public static Fact reworded(Fact created, long version, String title, String description, String... hashtags) {
+        String requesterId = ((TicketCreated) created.data()).requesterId();
+        TicketChanged.Wording wording = new TicketChanged.Wording(title, description, List.of(hashtags));
+        TicketChanged changed = new TicketChanged(
+                created.subject(),
+                requesterId,
+                List.of("title", "description", "hashtags"),
+                wording,
+                null,
+                List.of(),
+                Actor.person(requesterId));
+        return Fact.of(created.subject(), version, Instant.now(), changed);
+    }
+
+    /** That ticket is deleted; gives the fact. */
+    public Fact ticketDeleted(String ticketId) {
+        Actor somebody = Actor.person(new ObjectId().toHexString());
+        Fact deleted =
+                Fact.of(ticketId, versions.incrementAndGet(), Instant.now(), new TicketDeleted(ticketId, somebody));
+        send(deleted);
+        return deleted;
     }
 
     /** The ticket has an assignee. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class AssigningTicket {
 
     private static final Assignment OVER = new Assignment.Needless("The ticket was closed meanwhile.", List.of());
+    private static final Assignment WITHHELD = new Assignment.Needless(
+            "A person took the ticket from whoever had it, and decides who gets it.", List.of());
 
     private final Ranking ranking;
     private final Staff staff;
@@ -56,18 +58,34 @@ public final class AssigningTicket {
         }
     }
 
-    /** What the ticket's facts have decided. */
-    private Optional<Assignment> told(String ticketId, List<Candidate> candidates) {
-        return cases.isOver(ticketId)
-                ? Optional.of(OVER)
-                : assignee(ticketId)
-                        .map(assignee ->
-                                new Assignment.Assigned(assignee, "Somebody was assigned already", candidates));
+    /** Gives up the place that was taken for the ticket at that desk, unless the ticket's facts put it there. */
+    public void giveUp(String ticketId, String userId) {
+        if (!hasIt(userId, ticketId)) {
+            desks.takeBack(userId, ticketId);
+            if (hasIt(userId, ticketId)) {
+                desks.move(userId, ticketId);
+            }
+        }
     }
 
-    /** Who has the ticket; that he lost it when he was deleted may be told later. */
+    private boolean hasIt(String userId, String ticketId) {
+        return assignee(ticketId).filter(userId::equals).isPresent();
+    }
+
+    /** What the ticket's facts have decided. */
+    private Optional<Assignment> told(String ticketId, List<Candidate> candidates) {
+        if (cases.isOver(ticketId)) {
+            return Optional.of(OVER);
+        }
+        Optional<Assignment> kept = assignee(ticketId)
+                .map(assignee ->
+                        new Assignment.Assigned(assignee, "Somebody has it already, and keeps it", candidates));
+        return kept.isEmpty() && cases.isWithheld(ticketId) ? Optional.of(WITHHELD) : kept;
+    }
+
+    /** Who has the ticket; that he lost it when he could not work any more may be told later. */
     private Optional<String> assignee(String ticketId) {
-        return cases.assignee(ticketId).filter(userId -> !staff.isGone(userId));
+        return cases.assignee(ticketId).filter(userId -> !staff.isHindered(userId));
     }
 
     /** The place that was taken before a crash, if it may still be had; why it was taken has to be found once more. */

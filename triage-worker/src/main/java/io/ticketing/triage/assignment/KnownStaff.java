@@ -35,6 +35,11 @@ class KnownStaff implements Staff {
         return users.isGone(userId);
     }
 
+    @Override
+    public boolean isHindered(String userId) {
+        return users.hindrance(userId).isPresent();
+    }
+
     private static StaffMember member(KnownUser user, Instant now) {
         return new StaffMember(
                 user.id(),

@@ -15,6 +15,11 @@ public interface Staff {
         return false;
     }
 
+    /** Whether that user cannot work on tickets: he was deleted or deactivated, or is no longer staff. */
+    default boolean isHindered(String userId) {
+        return isGone(userId);
+    }
+
     /** The skills that active moderators have, as they gave them. */
     default List<String> moderatorSkills() {
         return members().stream()

@@ -13,16 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands; null while no fact has said so
  * @param assigneeId who has it; null while nobody was said to
  * @param handled ids of the last facts that went into this
+ * @param withheld true when a person took it from whoever had it: then a person gives it on
+ * @param deleted true when the ticket is gone, whatever else is told of it again
  */
 @RegisterForReflection
 public record CaseDocument(
         @BsonId String ticketId,
         @Nullable TicketStatus status,
         @Nullable String assigneeId,
-        List<String> handled) {
+        List<String> handled,
+        @Nullable Boolean withheld,
+        @Nullable Boolean deleted) {
 
     /** Whether somebody still has to work on it. */
     boolean isOpen() {
-        return status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED;
+        return !isDeleted() && status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED;
+    }
+
+    boolean isWithheld() {
+        return Boolean.TRUE.equals(withheld);
+    }
+
+    boolean isDeleted() {
+        return Boolean.TRUE.equals(deleted);
     }
 }

@@ -2,6 +2,7 @@ package io.ticketing.triage.desk;
 
 import io.ticketing.events.Fact;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
 import io.ticketing.standing.GoneUser;
@@ -54,6 +55,14 @@ public class KeepingDesks {
     /** The ticket moved. */
     public void moved(Fact fact, TicketStatusChanged changed) {
         align(cases.enter(fact, changed));
+    }
+
+    /** The ticket is gone, and lies nowhere any more. */
+    public void deleted(TicketDeleted deleted) {
+        cases.close(deleted);
+        if (desks.clear(deleted.ticketId())) {
+            freed.fire(new PlaceFreed());
+        }
     }
 
     private void align(CaseDocument ticket) {

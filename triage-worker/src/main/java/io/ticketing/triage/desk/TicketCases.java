@@ -9,16 +9,22 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.ticketing.events.ActorKind;
 import io.ticketing.events.Fact;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
-/** The tickets' cases, in the collection {@code cases}. A fact counts once, however often it comes. */
+/**
+ * The tickets' cases, in the collection {@code cases}. A fact counts once, however often it comes, and none counts any more once the ticket is
+ * deleted: its case stays, so that a fact that comes again begins nothing anew.
+ */
 public final class TicketCases {
 
     private static final int REMEMBERED = 64;
@@ -41,9 +47,33 @@ public final class TicketCases {
         return find(ticketId).filter(known -> !known.isOpen()).isPresent();
     }
 
+    /** Whether a person took the ticket from whoever had it, and nobody has got it since. */
+    public boolean isWithheld(String ticketId) {
+        return find(ticketId).filter(CaseDocument::isWithheld).isPresent();
+    }
+
+    /** Whether the ticket is gone. */
+    public boolean isDeleted(String ticketId) {
+        return find(ticketId).filter(CaseDocument::isDeleted).isPresent();
+    }
+
+    /** Closes the case for good, whatever is told of the ticket again. */
+    void close(TicketDeleted deleted) {
+        cases.updateOne(
+                eq("_id", deleted.ticketId()),
+                Updates.combine(
+                        Updates.set("deleted", true),
+                        Updates.set("handled", List.of()),
+                        Updates.unset("status"),
+                        Updates.unset("assigneeId"),
+                        Updates.unset("withheld")),
+                new UpdateOptions().upsert(true));
+    }
+
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketAssigned assigned) {
-        return enter(assigned.ticketId(), fact.id(), Updates.set("assigneeId", assigned.assigneeId()));
+        Bson given = Updates.combine(Updates.set("assigneeId", assigned.assigneeId()), Updates.unset("withheld"));
+        return enter(assigned.ticketId(), fact.id(), given);
     }
 
     /** Enters the fact, and gives the case as it is now. */
@@ -53,7 +83,9 @@ public final class TicketCases {
 
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketUnassigned unassigned) {
-        return enter(unassigned.ticketId(), fact.id(), Updates.unset("assigneeId"));
+        Bson byWhom =
+                unassigned.by().kind() == ActorKind.PERSON ? Updates.set("withheld", true) : Updates.unset("withheld");
+        return enter(unassigned.ticketId(), fact.id(), Updates.combine(Updates.unset("assigneeId"), byWhom));
     }
 
     private CaseDocument enter(String ticketId, String factId, Bson effect) {
@@ -62,15 +94,15 @@ public final class TicketCases {
         while (true) {
             try {
                 return cases.findOneAndUpdate(
-                        and(eq("_id", ticketId), ne("handled", factId)),
+                        and(eq("_id", ticketId), ne("handled", factId), ne("deleted", true)),
                         change,
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
             } catch (MongoCommandException failure) {
                 if (failure.getErrorCode() != DUPLICATE_KEY) {
                     throw failure;
                 }
-                Optional<CaseDocument> handledBefore =
-                        find(ticketId).filter(known -> known.handled().contains(factId));
+                Optional<CaseDocument> handledBefore = find(ticketId)
+                        .filter(known -> known.isDeleted() || known.handled().contains(factId));
                 if (handledBefore.isPresent()) {
                     return handledBefore.get();
                 }

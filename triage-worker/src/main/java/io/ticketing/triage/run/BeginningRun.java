@@ -2,8 +2,12 @@ package io.ticketing.triage.run;
 
 import io.ticketing.events.ActorKind;
 import io.ticketing.events.Fact;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketUnassigned;
+import io.ticketing.triage.analysis.TicketText;
+import io.ticketing.triage.assignment.AssigningTicket;
+import io.ticketing.triage.desk.TicketCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,19 +19,31 @@ import java.util.List;
 public class BeginningRun {
 
     private final TriageRuns runs;
+    private final TicketCases cases;
+    private final AssigningTicket assigning;
     private final TriageWorker worker;
     private final Clock clock;
 
-    BeginningRun(TriageRuns runs, TriageWorker worker, Clock clock) {
+    BeginningRun(TriageRuns runs, TicketCases cases, AssigningTicket assigning, TriageWorker worker, Clock clock) {
         this.runs = runs;
+        this.cases = cases;
+        this.assigning = assigning;
         this.worker = worker;
         this.clock = clock;
     }
 
     /** Begins the run of a new ticket; the same fact again changes nothing. */
     public void begin(Fact fact, TicketCreated created) {
-        runs.begin(run(fact, created, clock.instant()));
-        worker.runIsDue();
+        begin(run(fact, created, clock.instant()));
+    }
+
+    /** Begins another run when the ticket says something else than before; the run that was under way stops. */
+    public void beginAnew(Fact fact, TicketChanged changed) {
+        TicketChanged.Wording wording = changed.wording();
+        if (wording != null) {
+            TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
+            begin(run(fact, changed.requesterId(), text, clock.instant()));
+        }
     }
 
     /** Opens the run of a ticket again that a rule took away from its assignee; what a person takes away a person gives on. */
@@ -38,14 +54,36 @@ public class BeginningRun {
         }
     }
 
+    /**
+     * What the older run had found is void, so its place is given up before the newer run looks for one. Should this die in between, the newer
+     * run finds the place, and keeps or leaves it.
+     */
+    private void begin(RunDocument run) {
+        String ticketId = run.ticketId();
+        if (cases.isDeleted(ticketId) || runs.hasNewerThan(ticketId, run.ticketVersion())) {
+            return;
+        }
+        if (runs.stopOlderThan(ticketId, run.ticketVersion())) {
+            assigning.giveUp(ticketId);
+        }
+        runs.begin(run);
+        worker.runIsDue();
+    }
+
     static RunDocument run(Fact fact, TicketCreated created, Instant now) {
+        TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
+        return run(fact, created.requesterId(), text, now);
+    }
+
+    private static RunDocument run(Fact fact, String requesterId, TicketText text, Instant now) {
         return new RunDocument(
                 fact.id(),
-                created.ticketId(),
-                created.requesterId(),
-                created.title(),
-                created.description(),
-                created.hashtags(),
+                fact.subject(),
+                requesterId,
+                text.title(),
+                text.description(),
+                text.hashtags(),
+                fact.sequence(),
                 1,
                 RunState.ACTIVE,
                 Step.START,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The durable run of one ticket: what it is about, what has been found, and what remains to be done.
  *
  * @param id id of the fact that caused it, so that the same fact never causes two
+ * @param ticketVersion the ticket's version in which it said this; of two runs of a ticket the one with the higher counts
  * @param version counts the changes that facts tell of, from 1
  * @param next the step to do next; kept when the run has ended
  * @param wakeAt when a worker may take it: the time of its next try, or the end of its lease; null when nothing is to be done
@@ -39,6 +40,7 @@ public record RunDocument(
         String title,
         String description,
         List<String> hashtags,
+        long ticketVersion,
         long version,
         RunState state,
         Step next,
@@ -56,10 +58,4 @@ public record RunDocument(
         @Nullable String assigneeId,
         @Nullable String explanation,
         List<String> handled,
-        @Nullable OutboxState outbox) {
-
-    /** Whether no step remains. */
-    public boolean isOver() {
-        return state == RunState.DONE || state == RunState.NEEDS_REVIEW;
-    }
-}
+        @Nullable OutboxState outbox) {}

@@ -12,5 +12,7 @@ public enum RunState {
     /** Ended with an assignee. */
     DONE,
     /** Ended without; a person has to look. */
-    NEEDS_REVIEW
+    NEEDS_REVIEW,
+    /** Stopped without a result, since the ticket says something else now and a newer run has taken over. */
+    SUPERSEDED
 }

@@ -45,8 +45,8 @@ public final class RunWriter {
         return written;
     }
 
-    /** The run as it stands for everybody. */
-    Optional<RunDocument> find(String id) {
-        return runs.find(id);
+    /** The run of that ticket that counts, as it stands for everybody. */
+    Optional<RunDocument> newest(String ticketId) {
+        return runs.newest(ticketId);
     }
 }

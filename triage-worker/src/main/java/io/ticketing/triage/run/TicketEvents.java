@@ -7,7 +7,9 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
 import io.ticketing.triage.desk.KeepingDesks;
@@ -18,7 +20,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** What happens to tickets: a new one begins a run, one that lost its assignee goes on, and all keep the desks right. Done as soon as it is written down. */
+/**
+ * What happens to tickets: a new one begins a run, and one that says something new another; one that lost its assignee goes on; one that is
+ * deleted is forgotten; and all keep the desks right. Done as soon as it is written down.
+ */
 @ApplicationScoped
 class TicketEvents {
 
@@ -26,10 +31,12 @@ class TicketEvents {
 
     private final BeginningRun beginning;
     private final KeepingDesks desks;
+    private final ForgettingTicket forgetting;
 
-    TicketEvents(BeginningRun beginning, KeepingDesks desks) {
+    TicketEvents(BeginningRun beginning, KeepingDesks desks, ForgettingTicket forgetting) {
         this.beginning = beginning;
         this.desks = desks;
+        this.forgetting = forgetting;
     }
 
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
@@ -46,7 +53,9 @@ class TicketEvents {
                     desks.unassigned(fact, unassigned);
                     beginning.goOn(fact, unassigned);
                 }
-                case TicketStatusChanged changed -> desks.moved(fact, changed);
+                case TicketStatusChanged moved -> desks.moved(fact, moved);
+                case TicketChanged changed -> beginning.beginAnew(fact, changed);
+                case TicketDeleted deleted -> forgetting.forget(deleted);
                 default -> LOG.debugf("nothing to do for %s", fact.type().wireName());
             }
         }

@@ -71,10 +71,9 @@ class TriageParts {
             TicketAnalyser analyser,
             AssigningTicket assigning,
             Staff staff,
-            Desks desks,
             TriageConfig config) {
         RunWriter writer = new RunWriter(runs, outbox, relay::carry, clock);
-        TriageWorkflow workflow = new TriageWorkflow(writer, analyser, assigning, staff, desks, clock);
+        TriageWorkflow workflow = new TriageWorkflow(writer, analyser, assigning, staff, clock);
         return new TriageWorker(runs, workflow, assigning, config, clock);
     }
 }

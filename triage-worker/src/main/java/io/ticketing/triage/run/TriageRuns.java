@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
@@ -77,6 +78,39 @@ public class TriageRuns {
         return Optional.ofNullable(runs.find(eq("_id", id)).first());
     }
 
+    /** The run of that ticket that counts: the one of what it said last. */
+    public Optional<RunDocument> newest(String ticketId) {
+        return Optional.ofNullable(runs.find(eq("ticketId", ticketId))
+                .sort(Sorts.descending("ticketVersion"))
+                .first());
+    }
+
+    /** Whether the ticket has a run of something that it said later. */
+    boolean hasNewerThan(String ticketId, long ticketVersion) {
+        return newest(ticketId)
+                .filter(newest -> newest.ticketVersion() > ticketVersion)
+                .isPresent();
+    }
+
+    /**
+     * Stops the ticket's runs of what it said before, those that have not ended. Whoever works on one writes nothing any more, and what they had
+     * still to tell is void. Says whether there was one.
+     */
+    boolean stopOlderThan(String ticketId, long ticketVersion) {
+        Bson older = and(
+                eq("ticketId", ticketId),
+                lt("ticketVersion", ticketVersion),
+                in("state", RunState.ACTIVE, RunState.QUEUED));
+        Bson stopped = Updates.combine(
+                Updates.set("state", RunState.SUPERSEDED), Updates.unset("wakeAt"), Updates.unset("outbox"));
+        return runs.updateMany(older, stopped).getModifiedCount() > 0;
+    }
+
+    /** Removes the runs of a ticket with all that they hold. */
+    void removeAllOf(String ticketId) {
+        runs.deleteMany(eq("ticketId", ticketId));
+    }
+
     /** Takes the run that has been due for the longest, if one is, but none of {@code inHand}. Two workers never get the same. */
     public Optional<RunDocument> takeDue(String owner, Collection<String> inHand) {
         return take(and(lte("wakeAt", clock.instant()), nin("_id", inHand)), owner);
@@ -99,12 +133,10 @@ public class TriageRuns {
      * often that comes; a run that has not ended only remembers it.
      */
     public void reopen(String ticketId, String factId) {
-        RunDocument latest = runs.find(eq("ticketId", ticketId))
-                .sort(Sorts.descending("createdAt", "_id"))
-                .first();
-        if (latest == null) {
-            return;
-        }
+        newest(ticketId).ifPresent(latest -> reopen(latest, factId));
+    }
+
+    private void reopen(RunDocument latest, String factId) {
         Bson unheard = and(eq("_id", latest.id()), ne("handled", factId));
         Bson heard = Updates.pushEach("handled", List.of(factId), new PushOptions().slice(-REMEMBERED_FACTS));
         Bson ended = and(unheard, in("state", RunState.DONE, RunState.NEEDS_REVIEW));

@@ -18,7 +18,6 @@ import io.ticketing.triage.assignment.Assignment;
 import io.ticketing.triage.assignment.Candidate;
 import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Staff;
-import io.ticketing.triage.desk.Desks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,22 +34,15 @@ public final class TriageWorkflow {
     private final TicketAnalyser analyser;
     private final AssigningTicket assigning;
     private final Staff staff;
-    private final Desks desks;
     private final Clock clock;
 
     /** With these parts. */
     public TriageWorkflow(
-            RunWriter writer,
-            TicketAnalyser analyser,
-            AssigningTicket assigning,
-            Staff staff,
-            Desks desks,
-            Clock clock) {
+            RunWriter writer, TicketAnalyser analyser, AssigningTicket assigning, Staff staff, Clock clock) {
         this.writer = writer;
         this.analyser = analyser;
         this.assigning = assigning;
         this.staff = staff;
-        this.desks = desks;
         this.clock = clock;
     }
 
@@ -126,11 +118,19 @@ public final class TriageWorkflow {
         return remembered;
     }
 
-    /** The other worker found the place that we had taken, or took another. */
+    /**
+     * The run is not ours any more. Another worker that has taken it finds the place that we took, or has taken one already; where a newer run
+     * has taken over, or the ticket is gone, nobody may look for it.
+     */
     private void takeBackUnlessRemembered(RunDocument run, String assigneeId) {
-        writer.find(run.id())
-                .filter(now -> now.assigneeId() != null && !assigneeId.equals(now.assigneeId()))
-                .ifPresent(now -> desks.takeBack(assigneeId, run.ticketId()));
+        Optional<RunDocument> newest = writer.newest(run.ticketId());
+        boolean isFoundByAnother = newest.filter(now -> now.id().equals(run.id()) && now.assigneeId() == null)
+                .isPresent();
+        boolean isRemembered =
+                newest.filter(now -> assigneeId.equals(now.assigneeId())).isPresent();
+        if (!isFoundByAnother && !isRemembered) {
+            assigning.giveUp(run.ticketId(), assigneeId);
+        }
     }
 
     private Optional<RunDocument> queue(RunDocument run, String reason, List<Candidate> candidates) {
@@ -148,7 +148,7 @@ public final class TriageWorkflow {
 
     private Optional<RunDocument> complete(RunDocument run) {
         String assigneeId = requireNonNull(run.assigneeId(), "assigneeId");
-        if (staff.isGone(assigneeId)) {
+        if (staff.isHindered(assigneeId)) {
             return assignAnew(run);
         }
         Bson change =
@@ -158,7 +158,7 @@ public final class TriageWorkflow {
         return writer.write(run, change, completed);
     }
 
-    /** Whoever was found has been deleted since. */
+    /** Whoever was found cannot work any more. */
     private Optional<RunDocument> assignAnew(RunDocument run) {
         Bson change = Updates.combine(
                 Updates.set("next", Step.ASSIGN), Updates.unset("assigneeId"), Updates.unset("explanation"));

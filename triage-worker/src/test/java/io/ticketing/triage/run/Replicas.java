@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.ticketing.events.Engine;
 import io.ticketing.events.Fact;
 import io.ticketing.events.Priority;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.testing.MovableClock;
@@ -15,6 +16,7 @@ import io.ticketing.triage.analysis.AnalysisResult;
 import io.ticketing.triage.analysis.AnalysisStopped;
 import io.ticketing.triage.analysis.Tables;
 import io.ticketing.triage.analysis.TicketAnalysis;
+import io.ticketing.triage.analysis.TicketText;
 import io.ticketing.triage.assignment.AssigningTicket;
 import io.ticketing.triage.assignment.Ranking;
 import io.ticketing.triage.assignment.Staff;
@@ -45,6 +47,7 @@ final class Replicas {
     private final TriageRuns runs;
     private final Desks desks;
     private final MongoCollection<CaseDocument> caseDocuments;
+    private final TicketCases cases;
     private final Outbox outbox;
     private final List<StaffMember> members;
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -59,6 +62,7 @@ final class Replicas {
         this.runs = new TriageRuns(collection, clock, LEASE);
         this.desks = new Desks(database.getCollection("desks", DeskDocument.class), clock);
         this.caseDocuments = database.getCollection("cases", CaseDocument.class);
+        this.cases = new TicketCases(caseDocuments);
         this.outbox = outbox;
         this.members = new CopyOnWriteArrayList<>(staff);
     }
@@ -107,6 +111,12 @@ final class Replicas {
         runs.begin(BeginningRun.run(ticket, (TicketCreated) ticket.data(), clock.instant()));
     }
 
+    /** As the service does when it hears of a new wording. */
+    void beginAnew(Fact changed) {
+        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(), clock);
+        new BeginningRun(runs, cases, assigning(), nobody, clock).beginAnew(changed, (TicketChanged) changed.data());
+    }
+
     void queue(Fact ticket, String skill) {
         begin(ticket);
         collection.updateOne(
@@ -123,7 +133,7 @@ final class Replicas {
     void isAssigned(String ticketId, String userId) {
         caseDocuments.replaceOne(
                 Filters.eq("_id", ticketId),
-                new CaseDocument(ticketId, null, userId, List.of()),
+                new CaseDocument(ticketId, null, userId, List.of(), null, null),
                 new ReplaceOptions().upsert(true));
     }
 
@@ -156,19 +166,14 @@ final class Replicas {
 
     private TriageWorkflow workflow(TriageRuns view) {
         RunWriter writer = new RunWriter(view, outbox, id -> {}, clock);
-        return new TriageWorkflow(writer, (text, skills) -> analyse(), assigning(), staff, desks, clock);
+        return new TriageWorkflow(writer, (text, skills) -> analyse(text), assigning(), staff, clock);
     }
 
     private AssigningTicket assigning() {
-        return new AssigningTicket(
-                new Ranking(Tables.vocabulary(), Duration.ofHours(4)),
-                staff,
-                desks,
-                new TicketCases(caseDocuments),
-                clock);
+        return new AssigningTicket(new Ranking(Tables.vocabulary(), Duration.ofHours(4)), staff, desks, cases, clock);
     }
 
-    private AnalysisResult analyse() {
+    private AnalysisResult analyse(TicketText text) {
         analyses.incrementAndGet();
         try {
             held.await();
@@ -177,7 +182,7 @@ final class Replicas {
             throw new AnalysisStopped(stopping);
         }
         Optional.ofNullable(trouble).ifPresent(Runnable::run);
-        return new AnalysisResult(analysis("networking"), List.of());
+        return new AnalysisResult(analysis(text.hashtags().contains("java") ? "java" : "networking"), List.of());
     }
 
     private static TicketAnalysis analysis(String skill) {

@@ -30,11 +30,7 @@ public final class HonestMembers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
-            return;
-        }
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(Route::of)
+        Route.all(api)
                 .flatMap(route -> route.parameters().stream())
                 .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
                 .forEach(HonestMembers::isNotEmpty);

@@ -36,7 +36,7 @@ public final class ProblemAnswers implements OASFilter {
         for (CommonProblem problem : CommonProblem.values()) {
             components.addResponse(problem.title(), complete(problem.code(), problem.response()));
         }
-        api.getPaths().getPathItems().values().stream().flatMap(Route::of).forEach(ProblemAnswers::complete);
+        Route.all(api).forEach(ProblemAnswers::complete);
     }
 
     private static void complete(Route route) {

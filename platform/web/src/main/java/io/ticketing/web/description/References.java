@@ -26,8 +26,7 @@ final class References {
     /** The names of the schemas that requests are made of. */
     static Set<String> ofRequests(OpenAPI api) {
         References references = new References(api.getComponents().getSchemas());
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(Route::of)
+        Route.all(api)
                 .map(route -> route.operation().getRequestBody())
                 .filter(Objects::nonNull)
                 .map(body -> body.getContent())

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
@@ -16,7 +18,14 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 record Route(Operation operation, List<Parameter> parameters) {
 
-    static Stream<Route> of(PathItem path) {
+    /** All that a service has; it may have none. */
+    static Stream<Route> all(OpenAPI api) {
+        return Optional.ofNullable(api.getPaths()).map(Paths::getPathItems).stream()
+                .flatMap(paths -> paths.values().stream())
+                .flatMap(Route::of);
+    }
+
+    private static Stream<Route> of(PathItem path) {
         return path.getOperations().values().stream()
                 .map(operation -> new Route(
                         operation,

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ticketing.web.WebTest;
+import io.ticketing.web.problem.FieldError;
+import java.io.IOException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.Index;
 import org.junit.jupiter.api.Test;
 
 @WebTest
@@ -77,6 +84,19 @@ class HonestMembersTest {
                 .path(0);
 
         assertThat(owner.path("schema").path("minLength").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceWithoutRoutesSaysTheSameOfWhatIsCommonToAll() throws IOException {
+        Schema error = OASFactory.createSchema()
+                .addProperty("field", OASFactory.createSchema().addType(SchemaType.STRING))
+                .addProperty("message", OASFactory.createSchema().addType(SchemaType.STRING));
+        OpenAPI api = OASFactory.createOpenAPI()
+                .components(OASFactory.createComponents().addSchema("FieldError", error));
+
+        new HonestMembers(Index.of(FieldError.class)).filterOpenAPI(api);
+
+        assertThat(error.getRequired()).containsExactly("field", "message");
     }
 
     private static List<String> required(String name) {

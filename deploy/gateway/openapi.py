@@ -1,8 +1,12 @@
-"""One description of the API out of the four that the services' builds write."""
+"""One description of the API out of the four that the services' builds write.
+
+Called by itself it renews docs/openapi.json, the copy that clients are generated from; a test compares it with what is served.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 SERVICES = ("auth-service", "ticket-service", "triage-worker", "notification-service")
@@ -102,6 +106,12 @@ def merge(descriptions: dict[str, dict]) -> dict:
     }
 
 
+def renew(root: Path) -> None:
+    """Writes the merged description to docs/openapi.json under `root`. Raises DescriptionError as `read` and `merge` do."""
+    text = json.dumps(merge(read(root)), indent=2, ensure_ascii=False)
+    (root / "docs" / "openapi.json").write_text(text + "\n", encoding="utf-8")
+
+
 def _is_public_side(path: str) -> bool:
     return path.startswith("/api/v1/") or path == "/.well-known/jwks.json"
 
@@ -143,3 +153,10 @@ class _Once:
 
     def sorted(self) -> list:
         return sorted(self._definitions.items(), key=lambda entry: entry[0])
+
+
+if __name__ == "__main__":
+    try:
+        renew(Path(__file__).resolve().parents[2])
+    except DescriptionError as complaint:
+        sys.exit(str(complaint))

@@ -3,7 +3,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from openapi import DescriptionError, merge, read
+from openapi import DescriptionError, merge, read, renew
 
 from .rig import sample_root
 
@@ -95,6 +95,13 @@ class ReadingTest(unittest.TestCase):
 
     def test_each_service_is_read(self):
         self.assertEqual({ME: {"get": {}}}, read(self.root)["auth-service"]["paths"])
+
+    def test_the_copy_for_clients_is_what_the_gateway_serves(self):
+        (self.root / "docs").mkdir()
+        renew(self.root)
+        kept = (self.root / "docs" / "openapi.json").read_text(encoding="utf-8")
+        self.assertEqual(merge(read(self.root)), json.loads(kept))
+        self.assertTrue(kept.endswith("}\n"))
 
     def test_a_service_that_is_not_built_is_named(self):
         self.ticket.unlink()

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.Method;
 import io.ticketing.e2e.people.Answer;
+import io.ticketing.e2e.people.Json;
 import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.e2e.stack.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,6 +68,16 @@ class ApiDescriptionTest {
                         components.path(pointer.group(1)).has(pointer.group(2)))
                 .as(pointer.group())
                 .isTrue());
+    }
+
+    @Test
+    void clientsAreGeneratedFromWhatIsServed() throws IOException {
+        JsonNode kept = Json.read(
+                Files.readString(Path.of(System.getProperty("ticketing.root", ".."), "docs", "openapi.json")));
+
+        assertThat(get("/openapi").json().equals(kept))
+                .as("docs/openapi.json is what is served; python3 deploy/gateway/openapi.py renews it after a build")
+                .isTrue();
     }
 
     @Test

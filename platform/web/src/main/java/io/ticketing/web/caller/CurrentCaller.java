@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentCaller {
 
     static final String ATTRIBUTE = "caller";
+    static final String CLAIMS = "claims";
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
@@ -36,5 +37,18 @@ public class CurrentCaller {
             throw new ProblemException(Failure.unauthorized());
         }
         return caller;
+    }
+
+    /**
+     * What the caller's token says, to be judged again later ({@link StandingRule}).
+     *
+     * @throws ProblemException 401 when nobody is signed in
+     */
+    public Claims claims() {
+        Claims claims = identity.getAttribute(CLAIMS);
+        if (claims == null) {
+            throw new ProblemException(Failure.unauthorized());
+        }
+        return claims;
     }
 }

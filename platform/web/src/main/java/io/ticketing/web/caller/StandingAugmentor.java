@@ -43,6 +43,7 @@ class StandingAugmentor implements SecurityIdentityAugmentor {
                         .addCredentials(identity.getCredentials())
                         .addRoles(Set.of(caller.role()))
                         .addAttribute(CurrentCaller.ATTRIBUTE, caller)
+                        .addAttribute(CurrentCaller.CLAIMS, claims)
                         .build();
             case Verdict.Ended() -> throw new AuthenticationFailedException();
             case Verdict.Deactivated() -> throw new ProblemException(Failure.of(403, DEACTIVATED));

@@ -21,6 +21,7 @@ public final class Api {
     public static final String CREATE = "/api/v1/tickets/create-ticket";
     public static final String LIST = "/api/v1/tickets/get-all-tickets";
     public static final String GET = "/api/v1/tickets/get-ticket/";
+    public static final String STREAM = "/api/v1/tickets/stream";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -35,6 +36,13 @@ public final class Api {
 
     public static Answer get(String path, String authorization) {
         return send(request(path).header("Authorization", authorization).GET());
+    }
+
+    public static Answer get(String path, Person caller, String header, String value) {
+        return send(request(path)
+                .header("Authorization", caller.bearer())
+                .header(header, value)
+                .GET());
     }
 
     public static Answer get(String path) {

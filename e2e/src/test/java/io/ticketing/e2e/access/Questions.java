@@ -62,7 +62,8 @@ final class Questions {
                     "GET /api/v1/auth/admin/signing-keys",
                     "POST /api/v1/auth/admin/signing-keys",
                     "GET /api/v1/onboarding/check",
-                    "GET /api/v1/tickets/get-all-tickets" -> plain(route, caller, null);
+                    "GET /api/v1/tickets/get-all-tickets",
+                    "GET /api/v1/tickets/stream" -> plain(route, caller, null);
             default -> throw new AssertionError("Nobody has written down what to ask at " + route);
         };
     }

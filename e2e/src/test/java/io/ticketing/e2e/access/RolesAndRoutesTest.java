@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.restassured.http.Method;
 import io.ticketing.e2e.input.Problems;
 import io.ticketing.e2e.people.Answer;
+import io.ticketing.e2e.people.EventStream;
 import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.e2e.stack.World;
@@ -67,6 +68,12 @@ class RolesAndRoutesTest {
     }
 
     private Answer ask(Route route, Question question) {
+        if (route.isEndless()) {
+            try (EventStream stream =
+                    scene.api().listen(question.path(), question.credentials().headers())) {
+                return stream.answer();
+            }
+        }
         return scene.api()
                 .send(
                         route.method(),

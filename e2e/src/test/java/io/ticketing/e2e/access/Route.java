@@ -20,6 +20,11 @@ record Route(Method method, String path) {
         return path.startsWith("/api/v1/auth/google");
     }
 
+    /** Whether whoever is let in gets an answer that does not end. */
+    boolean isEndless() {
+        return path.equals("/api/v1/tickets/stream");
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

@@ -83,6 +83,11 @@ public final class Api {
                 body == null ? request : request.contentType("application/json").body(Json.bytes(body)));
     }
 
+    /** GET of any path of the gateway whose answer does not end. */
+    public EventStream listen(String path, Map<String, String> headers) {
+        return EventStream.open(gateway + path, headers);
+    }
+
     private Answer send(Method method, String path, RequestSpecification request) {
         return Answer.of(request.request(method, gateway + path));
     }

@@ -86,6 +86,16 @@ public record Person(
                 .toList();
     }
 
+    /** Listens to what happens to tickets, after the event with that id; from now on when it is empty. */
+    public EventStream listens(String lastEventId) {
+        String bearer = "Bearer " + secrets.keep(token);
+        return api.listen(
+                "/api/v1/tickets/stream",
+                lastEventId.isEmpty()
+                        ? Map.of("Authorization", bearer)
+                        : Map.of("Authorization", bearer, "Last-Event-ID", lastEventId));
+    }
+
     /** Asks who they are, whether they are still known or not. */
     public Answer asksWhoTheyAre() {
         return api.get("/auth/me", token);

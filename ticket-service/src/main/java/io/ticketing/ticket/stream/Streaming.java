@@ -1,6 +1,7 @@
 package io.ticketing.ticket.stream;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.Claims;
 import io.ticketing.web.caller.Standings;
@@ -66,7 +67,7 @@ class Streaming {
             client.subscription().doubt();
             tellWhatWasMissed(client);
             tellWhatHappens(client);
-        } catch (InterruptedException over) {
+        } catch (InterruptedException | MongoInterruptedException over) {
             LOG.debug("a stream is over");
         } catch (BrokenLineException broken) {
             LOG.debug("a client is gone or does not listen");

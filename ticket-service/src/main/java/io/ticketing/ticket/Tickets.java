@@ -4,17 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.Indexes;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
-/** The collection of tickets, with the indexes that its queries need. */
+/** The collection of tickets. */
 @ApplicationScoped
 public class Tickets implements PanacheMongoRepositoryBase<TicketDocument, String> {
 
@@ -26,15 +21,5 @@ public class Tickets implements PanacheMongoRepositoryBase<TicketDocument, Strin
         return Optional.ofNullable(
                         mongoCollection().find(and(eq("_id", id), NOT_DELETED)).first())
                 .map(TicketDocument::ticket);
-    }
-
-    void createIndexes(@Observes StartupEvent event) {
-        mongoCollection()
-                .createIndexes(List.of(
-                        new IndexModel(Indexes.descending("createdAt", "_id")),
-                        new IndexModel(Indexes.compoundIndex(
-                                Indexes.ascending("createdBy"), Indexes.descending("createdAt", "_id"))),
-                        new IndexModel(Indexes.compoundIndex(
-                                Indexes.ascending("assignedTo"), Indexes.descending("createdAt", "_id")))));
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketing.ticket.create;
 
+import io.ticketing.ticket.hashtag.HashtagList;
 import io.ticketing.web.input.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

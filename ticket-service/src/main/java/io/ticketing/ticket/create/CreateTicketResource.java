@@ -3,6 +3,7 @@ package io.ticketing.ticket.create;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.ticketing.ticket.Ticket;
+import io.ticketing.ticket.hashtag.Hashtag;
 import io.ticketing.ticket.view.TicketView;
 import io.ticketing.ticket.view.TicketViews;
 import io.ticketing.web.caller.Caller;

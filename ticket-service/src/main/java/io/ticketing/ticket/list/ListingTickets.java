@@ -1,23 +1,20 @@
 package io.ticketing.ticket.list;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Sorts;
 import io.ticketing.ticket.Ticket;
 import io.ticketing.ticket.TicketDocument;
 import io.ticketing.ticket.Tickets;
-import io.ticketing.web.caller.Caller;
+import io.ticketing.web.list.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 
-/** Finds the tickets that a caller may see, newest first. */
+/** Finds the tickets of a selection, page by page. Each page is read off an index that has them in their order. */
 @ApplicationScoped
 class ListingTickets {
 
@@ -27,21 +24,29 @@ class ListingTickets {
         this.tickets = tickets;
     }
 
-    TicketPage page(Caller caller, PageRequest request) {
-        Bson visible = caller.isStaff() ? empty() : eq("createdBy", caller.userId());
-        Bson remaining = request.after().map(ListingTickets::behind).orElseGet(() -> empty());
-        List<Ticket> found = tickets.mongoCollection()
-                .find(and(Tickets.NOT_DELETED, visible, remaining))
-                .sort(Sorts.descending("createdAt", "_id"))
-                .limit(request.limit() + 1)
-                .map(TicketDocument::ticket)
-                .into(new ArrayList<>());
-        return TicketPage.of(found, request.limit());
+    /** The tickets of a selection, from the first one or from behind that place. */
+    Page<Ticket> page(TicketSelection selection, Optional<Place> after, int limit) {
+        List<Ticket> found = selection.isVoid()
+                ? List.of()
+                : query(selection, after)
+                        .limit(limit + 1)
+                        .map(TicketDocument::ticket)
+                        .into(new ArrayList<>());
+        SortKey key = selection.order().key();
+        return Page.of(found, limit, last -> Cursor.write(Place.of(last, key), selection));
     }
 
-    /** The first condition alone would do for the index; the second parts tickets of the same millisecond. */
-    private static Bson behind(Cursor cursor) {
-        return and(
-                lte("createdAt", cursor.createdAt()), or(lt("createdAt", cursor.createdAt()), lt("_id", cursor.id())));
+    /** What Mongo is asked. */
+    FindIterable<TicketDocument> query(TicketSelection selection, Optional<Place> after) {
+        return tickets.mongoCollection()
+                .find(Conditions.of(selection, after))
+                .sort(sort(selection.order()))
+                .hint(ListIndexes.keysFor(selection))
+                .projection(exclude("words", "handledFacts", "outbox"));
+    }
+
+    private static Bson sort(TicketOrder order) {
+        String key = order.key().field();
+        return order.isDescending() ? Sorts.descending(key, "_id") : Sorts.ascending(key, "_id");
     }
 }

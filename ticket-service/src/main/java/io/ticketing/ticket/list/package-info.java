@@ -1,4 +1,4 @@
-/** Listing tickets, newest first, page by page. */
+/** Listing tickets, page by page. */
 @NullMarked
 package io.ticketing.ticket.list;
 

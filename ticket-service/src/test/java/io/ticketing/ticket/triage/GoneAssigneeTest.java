@@ -377,6 +377,8 @@ class GoneAssigneeTest {
                 one.updatedAt(),
                 one.version(),
                 one.timelineLength(),
+                one.words(),
+                one.priorityRank(),
                 List.of(),
                 null);
     }

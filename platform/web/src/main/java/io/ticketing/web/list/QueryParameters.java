@@ -38,8 +38,17 @@ public final class QueryParameters {
 
     /** Where the page before ended: {@code cursor}. */
     public <T> Optional<T> cursor(Function<String, Optional<T>> reader) {
-        return value("cursor").map(cursor -> reader.apply(cursor)
-                .orElseThrow(() -> invalid("cursor", "must be the nextCursor of an earlier page")));
+        return read("cursor", reader, "must be the nextCursor of an earlier page");
+    }
+
+    /**
+     * What a parameter stands for.
+     *
+     * @param reader empty for what is wrong
+     * @param rule says what would be right, such as {@code must be …}
+     */
+    public <T> Optional<T> read(String name, Function<String, Optional<T>> reader, String rule) {
+        return value(name).map(text -> reader.apply(text).orElseThrow(() -> invalid(name, rule)));
     }
 
     /** An id. */

@@ -1,4 +1,4 @@
-package io.ticketing.ticket.create;
+package io.ticketing.ticket.hashtag;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = HashtagListValidator.class)
-@interface HashtagList {
+public @interface HashtagList {
 
     String message() default "must be 1 to 30 letters a-z, digits, - or _ each, beginning with a letter or digit";
 

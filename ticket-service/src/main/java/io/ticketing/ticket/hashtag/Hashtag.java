@@ -1,4 +1,4 @@
-package io.ticketing.ticket.create;
+package io.ticketing.ticket.hashtag;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How hashtags are written: lower-case ASCII, at most 30 characters, without the {@code #} that people put in front. */
-final class Hashtag {
+public final class Hashtag {
 
     private static final Pattern TYPED = Pattern.compile("#?([A-Za-z0-9][A-Za-z0-9_-]{0,29})");
 
     private Hashtag() {}
 
     /** The normal form, or empty when the text cannot be a hashtag. */
-    static Optional<String> normalised(String typed) {
+    public static Optional<String> normalised(String typed) {
         return Optional.of(TYPED.matcher(typed))
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
     /** The normal forms in their order; what cannot be a hashtag is left out. */
-    static List<String> normalised(List<String> typed) {
+    public static List<String> normalised(List<String> typed) {
         return typed.stream().flatMap(tag -> normalised(tag).stream()).toList();
     }
 }

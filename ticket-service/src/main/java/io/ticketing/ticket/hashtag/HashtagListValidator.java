@@ -1,4 +1,4 @@
-package io.ticketing.ticket.create;
+package io.ticketing.ticket.hashtag;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -12,7 +12,9 @@ import io.ticketing.testing.quarkus.KafkaResource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -63,7 +65,7 @@ public final class Bus {
                 .isEqualTo(person.username()));
     }
 
-    /** The facts that the service told of that ticket, in their order, as soon as there are so many. */
+    /** The facts that the service told of that ticket, in their order, as soon as there are so many; a repeat of one does not count. */
     public static List<ConsumerRecord<String, byte[]>> factsOf(String ticketId, int count) {
         try (TopicReader reader = KafkaResource.kafka().records("ticket-events")) {
             Eventually.eventually(() -> assertThat(of(ticketId, reader)).hasSizeGreaterThanOrEqualTo(count));
@@ -96,8 +98,10 @@ public final class Bus {
     }
 
     private static List<ConsumerRecord<String, byte[]>> of(String ticketId, TopicReader reader) {
+        Set<String> ids = new HashSet<>();
         return reader.all().stream()
                 .filter(record -> ticketId.equals(record.key()))
+                .filter(record -> ids.add(header(record, "ce_id")))
                 .toList();
     }
 }

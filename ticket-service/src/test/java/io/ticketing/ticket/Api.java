@@ -60,6 +60,15 @@ public final class Api {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Posts JSON with further headers, each a name and its value. */
+    public static Answer post(String path, Person caller, String body, String... headers) {
+        return send(request(path)
+                .header("Authorization", caller.bearer())
+                .header("Content-Type", "application/json")
+                .headers(headers)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Calls any route with a body of JSON. */
     public static Answer call(String method, String path, Person caller, String body) {
         return send(request(path)

@@ -56,7 +56,11 @@ class GeneratedClientTest {
     void theMainJob() {
         TicketText text = TicketText.aboutTheDatabase();
 
-        Ticket opened = student.tickets().createTicket(asking(text)).getData();
+        CreateTicketRequest request = asking(text);
+        Ticket opened = student.tickets().createTicket(request, "main-job").getData();
+        assertThat(student.tickets().createTicket(request, "main-job").getData())
+                .as("the first result again")
+                .isEqualTo(opened);
         assertThat(opened.getTitle()).isEqualTo(text.title());
         assertThat(opened.getCreatedBy().getUsername()).isEqualTo(student.username());
         assertThat(opened.getTriage()).isNull();
@@ -78,7 +82,7 @@ class GeneratedClientTest {
     void aRefusalSaysWhatIsWrong() {
         ApiException refused = catchThrowableOfType(ApiException.class, () -> student.tickets()
                 .createTicket(
-                        new CreateTicketRequest().title(" ").description("x").hashtags(List.of("a"))));
+                        new CreateTicketRequest().title(" ").description("x").hashtags(List.of("a")), null));
 
         assertThat(refused.getCode()).isEqualTo(400);
         assertThat(student.problem(refused).getErrors()).singleElement().satisfies(error -> assertThat(error.getField())

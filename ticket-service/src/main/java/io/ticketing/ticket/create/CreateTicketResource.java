@@ -15,13 +15,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,20 +40,30 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class CreateTicketResource {
 
     private final OpeningTicket tickets;
+    private final SentBody sent;
     private final TicketViews views;
     private final CurrentCaller caller;
 
-    CreateTicketResource(OpeningTicket tickets, TicketViews views, CurrentCaller caller) {
+    CreateTicketResource(OpeningTicket tickets, SentBody sent, TicketViews views, CurrentCaller caller) {
         this.tickets = tickets;
+        this.sent = sent;
         this.views = views;
         this.caller = caller;
     }
 
     @POST
+    @Fingerprinted
     @Operation(
             operationId = "createTicket",
             summary = "Open a ticket",
-            description = "Anybody who is signed in. The ticket is analysed and assigned in the background.")
+            description =
+                    "Anybody who is signed in. The ticket is analysed and assigned in the background. With an Idempotency-Key the"
+                            + " request can be sent again: within 24 hours a repeat opens nothing and answers the first result.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = "The client's own name for this request. A refused request does not use it up.",
+            schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyKey.FORM))
     @APIResponse(
             responseCode = "201",
             description = "The ticket",
@@ -60,10 +73,15 @@ public class CreateTicketResource {
                             name = "Location",
                             description = "Where to read it",
                             schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<Envelope<TicketView>> create(@NotNull @Valid CreateTicketRequest body) {
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key stands for a request with another body")
+    public RestResponse<Envelope<TicketView>> create(
+            @NotNull @Valid CreateTicketRequest body, @Context HttpHeaders headers) {
         Caller requester = caller.get();
-        Ticket ticket =
-                tickets.open(requester.userId(), body.title(), body.description(), Hashtag.normalised(body.hashtags()));
+        NewTicket wanted = new NewTicket(
+                requester.userId(), body.title(), body.description(), Hashtag.normalised(body.hashtags()));
+        Ticket ticket = IdempotencyKey.of(headers.getRequestHeader(IdempotencyKey.HEADER))
+                .map(key -> tickets.openOnce(wanted, key, sent.fingerprint()))
+                .orElseGet(() -> tickets.open(wanted));
         return ResponseBuilder.create(
                         RestResponse.Status.CREATED,
                         Envelope.created("The ticket is open.", views.of(ticket, requester)))

@@ -16,7 +16,7 @@ import org.jboss.jandex.IndexView;
 
 /**
  * Says of every member what the record behind it knows: whether it may be null, whether an answer always has it, and which texts are
- * accepted. A query parameter, when it is there, is not empty.
+ * accepted. A query parameter, when it is there, is not empty; one with a longest length is text as {@code QueryParameters} reads it.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class HonestMembers implements OASFilter {
@@ -33,7 +33,7 @@ public final class HonestMembers implements OASFilter {
         Route.all(api)
                 .flatMap(route -> route.parameters().stream())
                 .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
-                .forEach(HonestMembers::isNotEmpty);
+                .forEach(HonestMembers::describe);
         if (api.getComponents() == null || api.getComponents().getSchemas() == null) {
             return;
         }
@@ -78,13 +78,22 @@ public final class HonestMembers implements OASFilter {
         return OASFactory.createSchema().addType(SchemaType.NULL);
     }
 
-    private static void isNotEmpty(Parameter parameter) {
+    private static void describe(Parameter parameter) {
         Schema schema = parameter.getSchema();
-        if (schema != null
-                && List.of(SchemaType.STRING).equals(schema.getType())
-                && schema.getEnumeration() == null
-                && schema.getMinLength() == null) {
+        if (schema == null || !isFreeText(schema)) {
+            return;
+        }
+        if (schema.getMaxLength() != null) {
+            new TextRule(1, schema.getMaxLength(), false, false).describe(schema);
+        } else if (schema.getMinLength() == null) {
             schema.setMinLength(1);
         }
+    }
+
+    private static boolean isFreeText(Schema schema) {
+        return List.of(SchemaType.STRING).equals(schema.getType())
+                && schema.getEnumeration() == null
+                && schema.getPattern() == null
+                && schema.getFormat() == null;
     }
 }

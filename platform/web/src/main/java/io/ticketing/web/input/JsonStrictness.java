@@ -46,5 +46,7 @@ public final class JsonStrictness implements ObjectMapperCustomizer {
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         json.registerModule(
                 new SimpleModule("milliseconds").addSerializer(Instant.class, new MillisecondsSerializer()));
+        json.registerModule(
+                new SimpleModule("whole numbers").addDeserializer(Integer.class, new WholeNumberDeserializer()));
     }
 }

@@ -76,14 +76,15 @@ class HonestMembersTest {
 
     @Test
     void anEmptyQueryParameterIsNotDescribed() {
-        JsonNode owner = description()
-                .path("paths")
-                .path("/probe/parcels/first")
-                .path("get")
-                .path("parameters")
-                .path(0);
+        assertThat(parameter("owner").path("minLength").asInt()).isEqualTo(1);
+        assertThat(parameter("owner").has("pattern")).isFalse();
+    }
 
-        assertThat(owner.path("schema").path("minLength").asInt()).isEqualTo(1);
+    @Test
+    void aQueryParameterWithALongestLengthIsText() {
+        assertThat(parameter("words").path("minLength").asInt()).isEqualTo(1);
+        assertThat(parameter("words").path("maxLength").asInt()).isEqualTo(5);
+        assertThat(parameter("words").path("pattern").asText()).isNotBlank();
     }
 
     @Test
@@ -97,6 +98,16 @@ class HonestMembersTest {
         new HonestMembers(Index.of(FieldError.class)).filterOpenAPI(api);
 
         assertThat(error.getRequired()).containsExactly("field", "message");
+    }
+
+    private static JsonNode parameter(String name) {
+        return description()
+                .at("/paths/~1probe~1parcels~1first/get/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("schema");
     }
 
     private static List<String> required(String name) {

@@ -17,7 +17,8 @@ public record ParcelRequest(
         @Max(10) int weight,
         @Nullable Boolean fragile,
         @Nullable @Size(max = 2) List<@NotNull @Text(max = 5) String> labels,
-        @Nullable @Valid Address address) {
+        @Nullable @Valid Address address,
+        @Nullable @Max(10) Integer pieces) {
 
     /** How fast. */
     public enum Speed {

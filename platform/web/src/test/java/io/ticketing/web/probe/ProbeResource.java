@@ -27,6 +27,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,10 @@ public class ProbeResource {
 
     @GET
     @Path("parcels/first")
-    public Envelope<ParcelView> first(@QueryParam("owner") @Nullable String owner) {
+    public Envelope<ParcelView> first(
+            @QueryParam("owner") @Nullable String owner,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, maxLength = 5)) @QueryParam("words") @Nullable
+                    String words) {
         return Envelope.ok("first", new ParcelView("1", null, null, null, null));
     }
 

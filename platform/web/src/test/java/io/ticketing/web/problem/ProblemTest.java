@@ -150,6 +150,11 @@ class ProblemTest {
                 Arguments.of("weight", "{\"name\":\"x\",\"weight\":null}"),
                 Arguments.of("weight", "{\"name\":\"x\",\"weight\":1.5}"),
                 Arguments.of("weight", "{\"name\":\"x\",\"weight\":99999999999}"),
+                Arguments.of("pieces", "{\"name\":\"x\",\"weight\":1,\"pieces\":1.5}"),
+                Arguments.of("pieces", "{\"name\":\"x\",\"weight\":1,\"pieces\":11.0}"),
+                Arguments.of("pieces", "{\"name\":\"x\",\"weight\":1,\"pieces\":1e999999999}"),
+                Arguments.of("pieces", "{\"name\":\"x\",\"weight\":1,\"pieces\":\"1\"}"),
+                Arguments.of("pieces", "{\"name\":\"x\",\"weight\":1,\"pieces\":true}"),
                 Arguments.of("fragile", "{\"name\":\"x\",\"weight\":1,\"fragile\":\"true\"}"),
                 Arguments.of("fragile", "{\"name\":\"x\",\"weight\":1,\"fragile\":1}"),
                 Arguments.of("labels", "{\"name\":\"x\",\"weight\":1,\"labels\":\"a\"}"),
@@ -162,6 +167,14 @@ class ProblemTest {
                 Arguments.of("address.street", "{\"name\":\"x\",\"weight\":1,\"address\":{\"street\":{}}}"),
                 Arguments.of("body", "{\"name\":\"x\",\"name\":\"y\",\"weight\":1}"),
                 Arguments.of("body", depth));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "0.2e1", "null"})
+    void aNumberIsWholeHoweverItIsWritten(String pieces) {
+        sending("{\"name\":\"x\",\"weight\":1,\"pieces\":" + pieces + "}")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes places as ids of events, sealed: a place counts what else is written to the database, which is nobody's business, and one that a client
- * made up could have the whole oplog read. The key lies in the database, so every replica can read what another one has written.
+ * made up could have the whole oplog read. All are of one length, or that would tell places of changes from those between. The key lies in the
+ * database, so every replica can read what another one has written.
  */
 @ApplicationScoped
 class EventIds {
@@ -36,6 +37,7 @@ class EventIds {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int LONGEST_PLACE = 159;
 
     private final MongoCollection<Document> keys;
     private final SecureRandom random = new SecureRandom();
@@ -49,8 +51,7 @@ class EventIds {
     String write(Position position) {
         byte[] nonce = randomBytes(NONCE_BYTES);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(HexFormat.of().parseHex(position.token()));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(padded(position));
             byte[] id = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -70,10 +71,19 @@ class EventIds {
             }
             byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
             byte[] place = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-            return Optional.of(new Position(HexFormat.of().withUpperCase().formatHex(place)));
+            int end = 1 + Byte.toUnsignedInt(place[0]);
+            return Optional.of(new Position(HexFormat.of().withUpperCase().formatHex(place, 1, end)));
         } catch (IllegalArgumentException | GeneralSecurityException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] padded(Position position) {
+        byte[] place = HexFormat.of().parseHex(position.token());
+        return ByteBuffer.allocate(1 + LONGEST_PLACE)
+                .put((byte) place.length)
+                .put(place)
+                .array();
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

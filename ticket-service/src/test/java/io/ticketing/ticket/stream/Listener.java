@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A client of the stream that reads on as fast as it can. */
+/** A client of the stream that reads on as fast as it can; once it is there it knows where it began. */
 final class Listener implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,6 +39,9 @@ final class Listener implements AutoCloseable {
     private Listener(HttpRequest request) throws IOException, InterruptedException {
         this.response = client.send(request, BodyHandlers.ofInputStream());
         this.reader = Thread.ofVirtual().start(this::read);
+        if (response.statusCode() == 200) {
+            eventually(() -> assertThat(lastId.get()).isNotEmpty());
+        }
     }
 
     /** What a client hears. */

@@ -46,7 +46,7 @@ class StreamTest {
             assertThat(listener.header("Content-Type").orElse("")).startsWith("text/event-stream");
             assertThat(listener.header("Cache-Control")).hasValue("no-store");
             assertThat(listener.header("X-Accel-Buffering")).hasValue("no");
-            eventually(() -> assertThat(listener.comments()).isNotEmpty());
+            assertThat(listener.comments()).isNotEmpty();
             assertThat(listener.lastId()).isNotEmpty();
         }
     }
@@ -118,8 +118,26 @@ class StreamTest {
     @Test
     void aSilentStreamShowsThatItLives() {
         try (Listener listener = Listener.of(Person.student())) {
-            eventually(() -> assertThat(listener.comments()).contains("heartbeat"));
+            String begin = listener.lastId();
+
+            eventually(() -> assertThat(listener.comments()).containsSequence("heartbeat", "heartbeat"));
+
             assertThat(listener.events()).isEmpty();
+            assertThat(listener.lastId()).isNotEqualTo(begin);
+        }
+    }
+
+    @Test
+    void nobodyCanTellFromAnIdWhetherSomethingHappenedThere() {
+        Person student = Person.student();
+        try (Listener listener = Listener.of(student)) {
+            eventually(() -> assertThat(listener.comments()).contains("heartbeat"));
+            String quiet = listener.lastId();
+
+            String loud =
+                    listener.await("ticket/created", Api.open(student, "Here")).id();
+
+            assertThat(loud).hasSameSizeAs(quiet);
         }
     }
 

@@ -1,10 +1,15 @@
 package io.ticketing.ticket.history;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +17,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /** The timelines of all tickets. They only grow, in the transaction of what they tell of, and go with their ticket. */
@@ -19,7 +26,10 @@ import org.bson.types.ObjectId;
 public class Timeline implements PanacheMongoRepositoryBase<TimelineEntryDocument, String> {
 
     void createIndexes(@Observes StartupEvent event) {
-        mongoCollection().createIndex(Indexes.ascending("ticketId", "number"), new IndexOptions().unique(true));
+        mongoCollection()
+                .createIndexes(List.of(
+                        new IndexModel(Indexes.ascending("ticketId", "number"), new IndexOptions().unique(true)),
+                        new IndexModel(Indexes.ascending("ticketId", "staffOnly", "number"))));
     }
 
     /**
@@ -43,9 +53,36 @@ public class Timeline implements PanacheMongoRepositoryBase<TimelineEntryDocumen
         }
     }
 
+    /**
+     * Entries of a ticket's timeline, oldest first.
+     *
+     * @param staffOnlyToo whether those are among them that the requester may not know of
+     * @param behind the number of the last one that is not wanted any more
+     * @param most how many at most
+     */
+    public List<TimelineEntryDocument> of(String ticketId, boolean staffOnlyToo, long behind, int most) {
+        return mongoCollection()
+                .find(and(of(ticketId, staffOnlyToo), gt("number", behind)))
+                .sort(Sorts.ascending("number"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** The number of an entry of that ticket's timeline; empty when there is none, or none that the caller may know of. */
+    public Optional<Long> number(String ticketId, boolean staffOnlyToo, String entryId) {
+        return Optional.ofNullable(mongoCollection()
+                        .find(and(eq("_id", entryId), of(ticketId, staffOnlyToo)))
+                        .first())
+                .map(TimelineEntryDocument::number);
+    }
+
     /** Removes the timeline of a ticket that is deleted. */
     public void remove(ClientSession transaction, String ticketId) {
         mongoCollection().deleteMany(transaction, eq("ticketId", ticketId));
+    }
+
+    private static Bson of(String ticketId, boolean staffOnlyToo) {
+        return and(eq("ticketId", ticketId), staffOnlyToo ? empty() : eq("staffOnly", false));
     }
 
     private static TimelineEntryDocument entry(

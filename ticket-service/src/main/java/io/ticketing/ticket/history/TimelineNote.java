@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param field to which field; null when it was none
  * @param from what the field was; null when it was nothing
  * @param to what it is now, or was suggested to be; null when it is nothing
- * @param reason why, in words; for staff alone
+ * @param reason why, in words; what a machine gives for one is for staff alone
  * @param staffOnly whether the requester may not know of it
  */
 public record TimelineNote(

@@ -5,9 +5,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The people in some tickets.
+ * Some people who have to do with tickets.
  *
  * @param known those of whom something is known, by id
  * @param gone ids of those who were deleted
  */
-record People(Map<String, KnownUser> known, Set<String> gone) {}
+public record People(Map<String, KnownUser> known, Set<String> gone) {
+
+    /** One of them, as callers see him. */
+    public PersonView person(String userId) {
+        return PersonView.of(userId, this);
+    }
+}

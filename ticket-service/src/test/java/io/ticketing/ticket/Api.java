@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Talks to the service under test as any client would, byte by byte. */
@@ -75,6 +76,15 @@ public final class Api {
                 .header("Authorization", caller.bearer())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Calls any route with more headers; without a body where there is none. */
+    public static Answer call(
+            String method, String path, Person caller, Map<String, String> headers, Optional<String> body) {
+        HttpRequest.Builder request = request(path).header("Authorization", caller.bearer());
+        body.ifPresent(json -> request.header("Content-Type", "application/json"));
+        headers.forEach(request::setHeader);
+        return send(request.method(method, body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody())));
     }
 
     /** Opens a ticket, and says its id. */

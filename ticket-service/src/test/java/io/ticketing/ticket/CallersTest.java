@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTokens
 class CallersTest {
 
-    private static final List<String> ROUTES = List.of(Api.LIST, Api.STREAM, Api.GET + new ObjectId().toHexString());
+    private static final List<String> ROUTES = List.of(
+            Api.LIST,
+            Api.STREAM,
+            Api.GET + new ObjectId().toHexString(),
+            Talk.comments(new ObjectId().toHexString()),
+            Talk.timeline(new ObjectId().toHexString()));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource

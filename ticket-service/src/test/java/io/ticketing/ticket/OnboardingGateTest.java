@@ -36,7 +36,13 @@ class OnboardingGateTest {
         }
 
         assertThat(open).containsExactly("POST /api/v1/tickets/create-ticket");
-        assertThat(gated).contains("GET /api/v1/tickets/get-all-tickets", "GET /api/v1/tickets/get-ticket/{id}");
+        assertThat(gated)
+                .contains(
+                        "GET /api/v1/tickets/get-all-tickets",
+                        "GET /api/v1/tickets/get-ticket/{id}",
+                        "POST /api/v1/tickets/{id}/comments",
+                        "GET /api/v1/tickets/{id}/comments",
+                        "GET /api/v1/tickets/{id}/timeline");
     }
 
     @Test

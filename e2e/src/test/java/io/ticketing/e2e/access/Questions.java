@@ -51,7 +51,11 @@ final class Questions {
                         route.path(),
                         Map.of("role", "student", "answers", ANSWERS));
             case "POST /api/v1/tickets/create-ticket" -> plain(route, caller, TicketText.aboutABicycle());
-            case "GET /api/v1/tickets/get-ticket/{id}" -> about(cast.ticketId(), route, caller, null);
+            case "GET /api/v1/tickets/get-ticket/{id}",
+                    "GET /api/v1/tickets/{id}/comments",
+                    "GET /api/v1/tickets/{id}/timeline" -> about(cast.ticketId(), route, caller, null);
+            case "POST /api/v1/tickets/{id}/comments" ->
+                about(cast.ticketId(), route, caller, Map.of("body", "It still squeaks."));
             case "GET /.well-known/jwks.json",
                     "GET /api/v1/auth/me",
                     "GET /api/v1/auth/google",

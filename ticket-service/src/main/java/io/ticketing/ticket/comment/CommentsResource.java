@@ -6,7 +6,6 @@ import io.ticketing.ticket.view.VisibleTickets;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.caller.CurrentCaller;
 import io.ticketing.web.caller.Onboarded;
-import io.ticketing.web.envelope.Envelope;
 import io.ticketing.web.envelope.PagedEnvelope;
 import io.ticketing.web.list.Page;
 import io.ticketing.web.list.QueryParameters;
@@ -75,7 +74,10 @@ public class CommentsResource {
     @APIResponse(
             responseCode = "201",
             description = "The comment",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeCommentView")))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommentResponse.class)))
     @APIResponse(
             responseCode = "403",
             description =
@@ -83,7 +85,7 @@ public class CommentsResource {
     @APIResponse(responseCode = "404", description = "There is no such ticket, or none that you may see")
     @APIResponse(responseCode = "409", description = "The ticket is closed, and you are its requester")
     @APIResponse(responseCode = "412", description = "The ticket is not as If-Match says any more")
-    public Envelope<CommentView> add(
+    public CommentResponse add(
             @Parameter(description = "The ticket: 24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")
                     String id,
             @Parameter(
@@ -95,7 +97,7 @@ public class CommentsResource {
             @NotNull @Valid CommentRequest body) {
         Caller author = currentCaller.get();
         Comment comment = commenting.add(author, id, IfMatch.of(ifMatch), body.body(), body.isInternal());
-        return Envelope.created("The comment is there.", views.of(comment, author));
+        return CommentResponse.created(views.of(comment, author));
     }
 
     @GET

@@ -17,7 +17,9 @@ import io.ticketing.e2e.people.TicketText;
 import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.e2e.stack.World;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +84,7 @@ class GeneratedClientTest {
     void aRefusalSaysWhatIsWrong() {
         ApiException refused = catchThrowableOfType(ApiException.class, () -> student.tickets()
                 .createTicket(
-                        new CreateTicketRequest().title(" ").description("x").hashtags(List.of("a")), null));
+                        new CreateTicketRequest().title(" ").description("x").hashtags(Set.of("a")), null));
 
         assertThat(refused.getCode()).isEqualTo(400);
         assertThat(student.problem(refused).getErrors()).singleElement().satisfies(error -> assertThat(error.getField())
@@ -93,7 +95,7 @@ class GeneratedClientTest {
         return new CreateTicketRequest()
                 .title(scene.secrets().keep(text.title()))
                 .description(scene.secrets().keep(text.description()))
-                .hashtags(text.hashtags());
+                .hashtags(new LinkedHashSet<>(text.hashtags()));
     }
 
     private static Ticket read(Visitor visitor, Ticket ticket) {

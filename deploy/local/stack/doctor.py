@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import Any, Callable, Sequence
 
-from stack import broker, console, fetching, process, toolchain, tools
+from stack import broker, console, fetching, process, schemathesis, toolchain, tools
 from stack.console import Failure
 from stack.part import Stack
 from stack.ports import is_free
@@ -66,7 +66,9 @@ def _system() -> str:
 
 def _python() -> str:
     tools.require_pip()
-    return f"{platform.python_version()} with pip ({sys.executable})"
+    too_old = sys.version_info[:2] < schemathesis.OLDEST_PYTHON
+    reservation = f"; ./ticketing test needs {'.'.join(map(str, schemathesis.OLDEST_PYTHON))}" if too_old else ""
+    return f"{platform.python_version()} with pip ({sys.executable}){reservation}"
 
 
 def _maven() -> str:

@@ -11,19 +11,22 @@ import uuid
 from pathlib import Path
 from typing import Sequence
 
-from stack import assembly, build, console, process, reports, settings, supplies, toolchain
+from stack import assembly, build, console, fuzzing, process, reports, settings, supplies, toolchain
 from stack.home import REPOSITORY
 from stack.interrupt import run_child
 from stack.reports import FailedTest, Outcome
 from stack.tally import Tally
 
 _RUN_MARK = "TICKETING_TEST_RUN"
-_ALL = frozenset({*assembly.NAMES, supplies.SIGN_IN})
+_ALL = frozenset({*assembly.NAMES, supplies.SIGN_IN, supplies.API_TESTS})
 _LOG = REPOSITORY / "target" / "test.log"
 
 
 def run_tests(maven_arguments: Sequence[str]) -> int:
-    """Runs the launcher's own tests and `mvn verify`; 0 if all passed, 1 if not, or if there was nothing to run."""
+    """Runs the launcher's own tests, `mvn verify` and, if that has no arguments to narrow it, tries the API.
+
+    :return: 0 if all passed, 1 if not, or if there was nothing to run
+    """
     supplies.check(_ALL)
     tally = Tally()
     run = uuid.uuid4().hex
@@ -36,6 +39,8 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
         for folder in sorted((REPOSITORY / "deploy").glob("*/tests")):
             outcome.add(_python_tests(folder, run, tally))
         complaint = _maven(maven_arguments, run, outcome, tally)
+        if not (maven_arguments or complaint):
+            outcome.add(_try_api(run, tally))
     finally:
         console.set_live("")
         # What the tests have left running: every process that this run has started carries its mark.
@@ -89,6 +94,13 @@ def _maven(arguments: Sequence[str], run: str, outcome: Outcome, tally: Tally) -
     if not (arguments or found.passed or found.failures):
         return "Maven ran no test."
     return ""
+
+
+def _try_api(run: str, tally: Tally) -> Outcome:
+    tally.begin("the API against its description")
+    found = fuzzing.try_api(fuzzing.Run(_environment(run), _LOG, tally.show))
+    tally.add(found.passed + found.failed, found.failed)
+    return found
 
 
 def _environment(run: str) -> dict[str, str]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import AbstractSet
 
-from stack import broker, console, gateway, nodejs, services, toolchain, tools
+from stack import broker, console, gateway, nodejs, schemathesis, services, toolchain, tools
 from stack.console import Failure, progress
 from stack.starting import together
 
 _OF_JAVA = {"kafka", "gateway", *services.NAMES}
 _OF_PYTHON = {"mongod", "inbox", "gateway"}
-# Not a part: what only tests need.
+# Not parts: what only tests need.
 SIGN_IN = "sign-in provider"
+API_TESTS = "API tests"
 
 
 def check(names: AbstractSet[str]) -> None:
     """Tells all that this machine lacks for these parts: JDK, Maven, pip. What can be fetched is not lacking."""
     needed = [toolchain.jdk_home, toolchain.maven] if names & _OF_JAVA else []
-    if names & _OF_PYTHON and not tools.are_fetched():
+    unfetched_python = names & _OF_PYTHON and not tools.are_fetched()
+    if unfetched_python or (API_TESTS in names and not schemathesis.are_fetched()):
         needed.append(tools.require_pip)
+    if API_TESTS in names:
+        needed.append(schemathesis.require_python)
     lacking: list[Failure] = []
     for look in needed:
         try:
@@ -39,6 +43,8 @@ def fetch(names: AbstractSet[str]) -> None:
         tasks["API viewer"] = gateway.fetch_docs
     if SIGN_IN in names and not nodejs.are_fetched():
         tasks["sign-in provider"] = nodejs.provider_modules
+    if API_TESTS in names and not schemathesis.are_fetched():
+        tasks["API tests"] = schemathesis.library
     if tasks:
         with progress("Fetching " + ", ".join(tasks) + " (once for this machine)"):
             together(tasks)

@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from stack import doctor, toolchain, tools
+from stack import doctor, schemathesis, toolchain, tools
 from tests import fakes
 
 
@@ -56,6 +56,11 @@ class DoctorTest(unittest.TestCase):
         mongod.write_text("no program", encoding="utf-8")
         with mock.patch.multiple(tools, are_fetched=lambda: True, libraries=lambda: self.folder):
             self.assertRegex(self.findings()["mongod"], f"✗ {mongod} does not run: .+libcurl4")
+
+    def test_a_python_that_does_for_all_but_the_tests_is_said_to(self):
+        with mock.patch.object(schemathesis, "OLDEST_PYTHON", (99, 1)):
+            self.assertRegex(self.findings()["Python"], "✓ .*; ./ticketing test needs 99.1$")
+        self.assertNotIn("needs", self.findings()["Python"])
 
     def test_a_missing_jdk_is_told_by_its_own_check_alone(self):
         maven = self.program("mvn", "#!/bin/sh\necho JAVA_HOME is not defined correctly >&2; exit 1\n")

@@ -31,6 +31,7 @@ public record Triage(
         @Nullable String explanation,
         Instant updatedAt) {
 
+    private static final String ASSIGNED = "Assigned by a person.";
     private static final int REMEMBERED_RUNS = 20;
 
     public Triage {
@@ -62,9 +63,24 @@ public record Triage(
 
     /** The assignee cannot work, so the run has somebody else to find; one that has not found anybody yet just goes on. */
     public Triage pendingAgain(String why, Instant now) {
-        return !state.endsRun()
-                ? this
-                : new Triage(TriageState.PENDING, runs, engine, model, confidence, promptVersion, why, null, now);
+        return state.endsRun() ? as(TriageState.PENDING, why, null, now) : this;
+    }
+
+    /** All of it has to be found out anew, for that reason, whatever a run has found or is about to find. */
+    public Triage anew(String why, Instant now) {
+        return state == TriageState.PENDING ? this : as(TriageState.PENDING, why, null, now);
+    }
+
+    /** A person has found somebody, so nobody has to be waited for; a run that is at work just goes on. */
+    public Triage assignedByPerson(Instant now) {
+        return state == TriageState.QUEUED || state == TriageState.NEEDS_REVIEW
+                ? as(TriageState.DONE, null, ASSIGNED, now)
+                : this;
+    }
+
+    /** Nobody has the ticket, for that reason, and a person has to say who does. */
+    public Triage needsPerson(String why, Instant now) {
+        return as(TriageState.NEEDS_REVIEW, why, null, now);
     }
 
     /** Analysed and assigned. */
@@ -78,6 +94,10 @@ public record Triage(
                 ? new Triage(
                         TriageState.NEEDS_REVIEW, with(runId), engine, model, confidence, promptVersion, why, null, now)
                 : analysed(TriageState.NEEDS_REVIEW, runId, analysis, why, null, now);
+    }
+
+    private Triage as(TriageState next, @Nullable String why, @Nullable String whyThisAssignee, Instant now) {
+        return new Triage(next, runs, engine, model, confidence, promptVersion, why, whyThisAssignee, now);
     }
 
     private Triage analysed(

@@ -73,6 +73,27 @@ public final class Bus {
         }
     }
 
+    /** The same, each fact once: those of a ticket that changes while it is told of may be told twice. */
+    public static List<ConsumerRecord<String, byte[]>> differentFactsOf(String ticketId, int count) {
+        try (TopicReader reader = KafkaResource.kafka().records("ticket-events")) {
+            Eventually.eventually(
+                    () -> assertThat(different(of(ticketId, reader))).hasSizeGreaterThanOrEqualTo(count));
+            return different(of(ticketId, reader));
+        }
+    }
+
+    /** Types and sequences of the facts of a ticket, each once, as soon as there are so many. */
+    public static List<String> storyOf(String ticketId, int count) {
+        return differentFactsOf(ticketId, count).stream()
+                .map(fact -> header(fact, "ce_type") + " " + header(fact, "ce_sequence"))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> different(List<ConsumerRecord<String, byte[]>> facts) {
+        Set<String> ids = new HashSet<>();
+        return facts.stream().filter(fact -> ids.add(header(fact, "ce_id"))).toList();
+    }
+
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -57,9 +58,15 @@ public class ReleasingTickets {
         user.hindrance().ifPresent(why -> release(user.id(), why));
     }
 
-    /** For whoever has given somebody a ticket: he may have become unable to work in between, and his other tickets been released before. */
-    public void releaseIfHindered(String userId) {
-        users.hindrance(userId).ifPresent(why -> release(userId, why));
+    /**
+     * For whoever has given somebody a ticket: he may have become unable to work in between, and his other tickets been released before.
+     *
+     * @return whether he has
+     */
+    public boolean releaseIfHindered(String userId) {
+        Optional<Hindrance> hindrance = users.hindrance(userId);
+        hindrance.ifPresent(why -> release(userId, why));
+        return hindrance.isPresent();
     }
 
     /** Leaves no open ticket with that user. Done twice or by two at once, or begun anew after a crash, it takes away what is left. */

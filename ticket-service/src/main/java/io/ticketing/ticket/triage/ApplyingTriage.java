@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplyingTriage {
 
+    private static final String LEFT_TO_PEOPLE =
+            "A person took it from whoever had it, so a person has to say who does it now.";
+
     private ApplyingTriage() {}
 
     /**
@@ -76,7 +79,10 @@ final class ApplyingTriage {
         Triage done = ticket.triage().done(completed.runId(), analysis, completed.explanation(), now);
         boolean decided = ticket.assignedTo() != null || ticket.setByPeople().contains(ASSIGNED_TO) || ticket.isOver();
         if (decided) {
-            return found(ticket, analysis, done)
+            boolean nobodys = ticket.assignedTo() == null && !ticket.isOver();
+            Triage triage =
+                    nobodys ? ticket.triage().needsReview(completed.runId(), analysis, LEFT_TO_PEOPLE, now) : done;
+            return found(ticket, analysis, triage)
                     .suggesting(actor(analysis), completed.explanation(), edit -> edit.assignedTo(assigneeId));
         }
         return hindrance

@@ -209,6 +209,8 @@ class ApplyingTriageTest {
         TicketChange change = change(taken, completed("r1", Engine.GEMINI));
 
         assertThat(change.after().assignedTo()).isNull();
+        assertThat(change.after().triage().state()).isEqualTo(TriageState.NEEDS_REVIEW);
+        assertThat(change.after().summary()).isEqualTo("summary");
         assertThat(kinds(change)).containsExactly(TicketChanged.class);
         assertThat(suggestions(change)).containsExactly(suggestedAssignee(Actor.ai(), null, "knows networks"));
     }

@@ -1,0 +1,5 @@
+/** Deleting a ticket. */
+@NullMarked
+package io.ticketing.ticket.delete;
+
+import org.jspecify.annotations.NullMarked;

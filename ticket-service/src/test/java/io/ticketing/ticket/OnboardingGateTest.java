@@ -42,7 +42,11 @@ class OnboardingGateTest {
                         "GET /api/v1/tickets/get-ticket/{id}",
                         "POST /api/v1/tickets/{id}/comments",
                         "GET /api/v1/tickets/{id}/comments",
-                        "GET /api/v1/tickets/{id}/timeline");
+                        "GET /api/v1/tickets/{id}/timeline",
+                        "PATCH /api/v1/tickets/{id}",
+                        "POST /api/v1/tickets/admin/assign/{ticketId}",
+                        "PATCH /api/v1/tickets/admin/status/{ticketId}",
+                        "DELETE /api/v1/tickets/admin/delete/{ticketId}");
     }
 
     @Test

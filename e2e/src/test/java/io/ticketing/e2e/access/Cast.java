@@ -79,6 +79,11 @@ final class Cast {
         return ticketId;
     }
 
+    /** A ticket that can be deleted. */
+    String uselessTicketId() {
+        return student.opens(TicketText.aboutABicycle());
+    }
+
     /** Somebody who can be deleted. */
     String newcomerId() {
         return casting.newcomer().id();

@@ -2,6 +2,7 @@ package io.ticketing.e2e.access;
 
 import io.ticketing.e2e.people.Casting;
 import io.ticketing.e2e.people.TicketText;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,13 @@ final class Questions {
                     "GET /api/v1/tickets/{id}/timeline" -> about(cast.ticketId(), route, caller, null);
             case "POST /api/v1/tickets/{id}/comments" ->
                 about(cast.ticketId(), route, caller, Map.of("body", "It still squeaks."));
+            case "PATCH /api/v1/tickets/{id}" ->
+                about(cast.ticketId(), route, caller, Map.of("hashtags", List.of("bicycle")));
+            case "POST /api/v1/tickets/admin/assign/{ticketId}" -> about(cast.ticketId(), route, caller, Map.of());
+            case "PATCH /api/v1/tickets/admin/status/{ticketId}" ->
+                about(cast.ticketId(), route, caller, Map.of("status", "in-progress"));
+            case "DELETE /api/v1/tickets/admin/delete/{ticketId}" ->
+                about(isLetIn ? cast.uselessTicketId() : cast.ticketId(), route, caller, null);
             case "GET /.well-known/jwks.json",
                     "GET /api/v1/auth/me",
                     "GET /api/v1/auth/google",

@@ -9,7 +9,7 @@ import io.ticketing.ticket.ChangingTickets;
 import io.ticketing.ticket.Ticket;
 import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.history.TimelineNote;
-import io.ticketing.ticket.status.Reopening;
+import io.ticketing.ticket.status.TicketMoves;
 import io.ticketing.ticket.view.VisibleTickets;
 import io.ticketing.web.caller.Caller;
 import io.ticketing.web.precondition.IfMatch;
@@ -34,14 +34,14 @@ class Commenting {
     private final VisibleTickets visible;
     private final ChangingTickets changing;
     private final Comments comments;
-    private final Reopening reopening;
+    private final TicketMoves moves;
     private final Clock clock;
 
-    Commenting(VisibleTickets visible, ChangingTickets changing, Comments comments, Reopening reopening, Clock clock) {
+    Commenting(VisibleTickets visible, ChangingTickets changing, Comments comments, TicketMoves moves, Clock clock) {
         this.visible = visible;
         this.changing = changing;
         this.comments = comments;
-        this.reopening = reopening;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class Commenting {
                         })
                 .orElseThrow(VisibleTickets::none);
         if (before.isOver() && !after.isOver()) {
-            reopening.settle(after);
+            moves.afterwards(after);
         }
         return requireNonNull(added.get());
     }
@@ -91,7 +91,7 @@ class Commenting {
             return commented;
         }
         return !author.isStaff() && ticket.status() == TicketStatus.RESOLVED
-                ? reopening.reopen(commented.touching(), by)
+                ? moves.move(commented.touching(), TicketStatus.IN_PROGRESS, by)
                 : commented.touching();
     }
 

@@ -41,14 +41,19 @@ public class TicketMoves {
      * @throws ProblemException 409 for a move back to {@code active}
      */
     public TicketChange move(Ticket ticket, TicketStatus next, Actor by) {
-        TicketChange none = TicketChange.of(ticket);
+        return move(TicketChange.of(ticket), next, by);
+    }
+
+    /** The same, of a ticket to which something else was done in the same change. */
+    public TicketChange move(TicketChange change, TicketStatus next, Actor by) {
+        Ticket ticket = change.after();
         if (ticket.status() == next) {
-            return none;
+            return change;
         }
         if (next == TicketStatus.ACTIVE) {
             throw new ProblemException(Failure.of(409, NOT_NEW_AGAIN));
         }
-        TicketChange moved = none.then(by, null, edit -> edit.status(next));
+        TicketChange moved = change.then(by, null, edit -> edit.status(next));
         return ticket.isOver() && !moved.after().isOver() ? withSomebody(moved) : moved;
     }
 

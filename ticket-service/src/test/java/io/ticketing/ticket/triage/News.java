@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What triage-worker would tell of a ticket in one of its runs. */
-record News(String ticketId, String runId) {
+public record News(String ticketId, String runId) {
 
     static final Analysis ANALYSIS = new Analysis(
             "The Wi-Fi is down.",
@@ -26,23 +26,23 @@ record News(String ticketId, String runId) {
             "v1");
 
     /** News of the first run. */
-    News(String ticketId) {
+    public News(String ticketId) {
         this(ticketId, "first-run-of-" + ticketId);
     }
 
-    Fact started() {
+    public Fact started() {
         return fact(1, new TriageStarted(ticketId, runId));
     }
 
-    Fact queued(String reason) {
+    public Fact queued(String reason) {
         return fact(2, new TriageQueued(ticketId, runId, ANALYSIS, reason));
     }
 
-    Fact completed(String assigneeId) {
+    public Fact completed(String assigneeId) {
         return fact(3, new TriageCompleted(ticketId, runId, ANALYSIS, assigneeId, "Knows networks."));
     }
 
-    Fact needsReview(String reason) {
+    public Fact needsReview(String reason) {
         return fact(3, new TriageNeedsReview(ticketId, runId, null, reason));
     }
 

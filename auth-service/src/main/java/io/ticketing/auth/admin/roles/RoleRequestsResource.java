@@ -90,7 +90,10 @@ public class RoleRequestsResource {
     @APIResponse(
             responseCode = "409",
             description = "The user has no open request; perhaps somebody has decided already")
-    public Envelope<UserView> decide(@PathParam("userId") String userId, @NotNull @Valid RoleDecisionRequest body) {
+    public Envelope<UserView> decide(
+            @Parameter(description = "24 hex digits", example = "6650f0a1b2c3d4e5f6a7b8c9") @PathParam("userId")
+                    String userId,
+            @NotNull @Valid RoleDecisionRequest body) {
         boolean approved = body.decision() == RoleDecisionRequest.Decision.APPROVE;
         AccountChange change = deciding.decide(caller.get().userId(), userId, approved);
         if (change instanceof AccountChange.Unchanged) {

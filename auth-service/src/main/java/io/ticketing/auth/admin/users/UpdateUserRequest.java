@@ -41,7 +41,10 @@ public record UpdateUserRequest(
 
         @JsonDeserialize(using = SkillsDeserializer.class)
         @Size(min = 1, max = 20)
-        @Schema(examples = "[\"networking\", \"java\"]")
+        @Schema(
+                description = "A list, or one text with commas",
+                anyOf = {String[].class, String.class},
+                examples = "[\"networking\", \"java\"]")
         @Nullable
         List<@NotNull @Text(max = 40) String> skills,
 

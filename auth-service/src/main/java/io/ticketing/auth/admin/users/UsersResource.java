@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class UsersResource {
 
+    private static final String ID = "24 hex digits";
+    private static final String SOME_ID = "6650f0a1b2c3d4e5f6a7b8c9";
+
     private final UpdatingUser updating;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -68,7 +72,9 @@ public class UsersResource {
             summary = "Change a user's account",
             description = "What is not sent stays. Another e-mail address has to be proven: a link is mailed there.")
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    public Envelope<UserView> update(@PathParam("userId") String userId, @NotNull @Valid UpdateUserRequest body) {
+    public Envelope<UserView> update(
+            @Parameter(description = ID, example = SOME_ID) @PathParam("userId") String userId,
+            @NotNull @Valid UpdateUserRequest body) {
         return updated(updating.update(adminId(), userId, body.updateAt(clock.instant())));
     }
 
@@ -79,7 +85,8 @@ public class UsersResource {
             summary = "Delete a user",
             description = "All that is known of him is erased everywhere within seconds; nobody deletes himself.")
     @APIResponse(responseCode = "200", description = "The user is gone")
-    public Envelope<DeletedUserView> delete(@PathParam("userId") String userId) {
+    public Envelope<DeletedUserView> delete(
+            @Parameter(description = ID, example = SOME_ID) @PathParam("userId") String userId) {
         if (userId.equals(adminId())) {
             throw new ProblemException(Failure.of(403, "Nobody deletes himself; ask another administrator."));
         }
@@ -92,7 +99,9 @@ public class UsersResource {
     @Path("/status")
     @Operation(operationId = "setUserStatus", summary = "Activate or deactivate a user; toggles when no status is sent")
     @APIResponse(responseCode = "200", description = "The user as he is now")
-    public Envelope<UserView> setStatus(@PathParam("userId") String userId, @Nullable StatusRequest body) {
+    public Envelope<UserView> setStatus(
+            @Parameter(description = ID, example = SOME_ID) @PathParam("userId") String userId,
+            @RequestBody(required = false) @Nullable StatusRequest body) {
         return setStatus(userId, Optional.ofNullable(body).map(StatusRequest::status));
     }
 
@@ -114,7 +123,8 @@ public class UsersResource {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"active", "inactive"}))
-    public Envelope<UserView> setStatusByGet(@PathParam("userId") String userId, @Context UriInfo uri) {
+    public Envelope<UserView> setStatusByGet(
+            @Parameter(description = ID, example = SOME_ID) @PathParam("userId") String userId, @Context UriInfo uri) {
         if (caller.isBySession()) {
             throw new ProblemException(Failure.unauthorized());
         }

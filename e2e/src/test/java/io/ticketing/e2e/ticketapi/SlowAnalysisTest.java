@@ -1,0 +1,51 @@
+package io.ticketing.e2e.ticketapi;
+
+import static io.ticketing.e2e.people.Patience.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketing.e2e.people.Person;
+import io.ticketing.e2e.people.TicketText;
+import io.ticketing.e2e.stack.Part;
+import io.ticketing.e2e.stack.PlayedIn;
+import io.ticketing.e2e.stack.Scene;
+import io.ticketing.e2e.stack.World;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A person decides while the model still thinks. */
+@PlayedIn(World.GEMINI)
+class SlowAnalysisTest {
+    private final Scene scene;
+    private final Person student;
+    private final Desk moderator;
+
+    SlowAnalysisTest(Scene scene) {
+        this.scene = scene;
+        this.student = scene.casting().student();
+        this.moderator = new Desk(scene.casting().moderator("MongoDB", "databases"));
+        scene.facts().awaitDealtWith();
+    }
+
+    @Test
+    void aPersonsPriorityOutlivesIt() {
+        String ticketId;
+        scene.stack().freeze(Part.TRIAGE_WORKER);
+        try {
+            ticketId = student.opens(TicketText.aboutTheDatabase());
+            moderator.changes(ticketId, Map.of("priority", "low")).expect(200);
+        } finally {
+            scene.stack().resume(Part.TRIAGE_WORKER);
+        }
+
+        eventually(() ->
+                assertThat(moderator.person().reads(ticketId).triageState()).isEqualTo("done"));
+        assertThat(moderator.person().reads(ticketId).priority()).isEqualTo("low");
+        assertThat(moderator.timelineOf(ticketId))
+                .filteredOn(entry -> entry.path("action").asText().equals("suggested"))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("field").asText()).isEqualTo("priority");
+                    assertThat(entry.path("to").asText()).isEqualTo("high");
+                    assertThat(entry.path("actor").path("kind").asText()).isEqualTo("ai");
+                });
+    }
+}

@@ -8,6 +8,7 @@ import io.ticketing.events.Priority;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketChanged;
+import io.ticketing.events.TicketCommented;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatus;
@@ -87,6 +88,7 @@ final class Replay {
                 priority = changed.priority();
                 title = changed.wording() == null ? title : changed.wording().title();
             }
+            case TicketCommented comment -> assertThat(comment.commentId()).isNotEmpty();
             case TicketDeleted gone -> deleted = true;
             default -> throw new AssertionError("a stranger among a ticket's facts: " + fact);
         }

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,7 +52,10 @@ public class ForgottenPasswordResource {
             operationId = "forgotPassword",
             summary = "Have a link mailed that lets set a new password",
             description = "The answer is the same whether there is such an account or not.")
-    @APIResponse(responseCode = "202", description = "If there is such an account, a link is on its way")
+    @APIResponse(
+            responseCode = "202",
+            description = "If there is such an account, a link is on its way",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeVoid")))
     public Envelope<Void> forgotPassword(@NotNull @Valid ForgotPasswordRequest body) {
         String email = EmailAddress.typed(body.email()).orElseThrow().value();
         refuseIfTooMany(throttle.forgottenPassword(email));

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +63,11 @@ public class SigningKeysResource {
             description =
                     "It is published at once and signs ten minutes later, when everybody who verifies tokens knows it. While"
                             + " one is waiting to sign no other is made.")
-    @APIResponse(responseCode = "201", description = "The new key")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new key",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeSigningKeyView")))
     @APIResponse(responseCode = "200", description = "The key that was waiting already")
     public RestResponse<Envelope<SigningKeyView>> add() {
         NextKey next = rotation.add(caller.get().userId());

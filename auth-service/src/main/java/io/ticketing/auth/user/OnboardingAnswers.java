@@ -1,6 +1,7 @@
 package io.ticketing.auth.user;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody answered at onboarding; each at most 200 characters.
@@ -11,4 +12,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param work what he works on
  */
 @RegisterForReflection
-public record OnboardingAnswers(String interest, String experience, String source, String work) {}
+public record OnboardingAnswers(
+        @Schema(examples = "networks") String interest,
+        @Schema(examples = "three years at a help desk") String experience,
+        @Schema(examples = "a colleague") String source,
+        @Schema(examples = "IT support") String work) {}

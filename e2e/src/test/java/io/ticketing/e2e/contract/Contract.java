@@ -21,6 +21,7 @@ public final class Contract {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "/api/";
+    private static final String PROBLEM = "application/problem+json";
 
     private final Description description;
     private final Schemas requests;
@@ -56,9 +57,17 @@ public final class Contract {
         return description
                 .operation(exchange.method(), exchange.pathAlone())
                 .map(operation -> faults(exchange, operation))
-                .orElseGet(() -> exchange.isSuccess() && exchange.path().startsWith(API)
-                        ? List.of("the operation is not described, and yet not refused")
-                        : List.of());
+                .orElseGet(() -> exchange.path().startsWith(API) ? undescribed(exchange) : List.of());
+    }
+
+    /** What is refused where there is nothing is refused as everywhere. */
+    private static List<String> undescribed(Exchange exchange) {
+        if (exchange.isSuccess()) {
+            return List.of("the operation is not described, and yet not refused");
+        }
+        boolean isProblem = exchange.method().equals("HEAD")
+                || exchange.mediaType().filter(PROBLEM::equals).isPresent();
+        return isProblem ? List.of() : List.of("the refusal is no " + PROBLEM);
     }
 
     private List<String> faults(Exchange exchange, JsonNode operation) {

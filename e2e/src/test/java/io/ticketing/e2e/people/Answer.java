@@ -3,9 +3,13 @@ package io.ticketing.e2e.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,14 @@ public record Answer(int status, Headers headers, String body) {
     /** The header's value, or null. */
     public @Nullable String header(String name) {
         return headers.getValue(name);
+    }
+
+    Map<String, String> headersByName() {
+        return headers.asList().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        Header::getValue,
+                        (first, second) -> first));
     }
 
     /** The body as JSON. */

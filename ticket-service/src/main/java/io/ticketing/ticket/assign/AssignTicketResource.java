@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,7 +56,8 @@ public class AssignTicketResource {
             operationId = "assignTicket",
             summary = "Say who works on a ticket",
             description =
-                    "Without assigneeId, or without a body, nobody does from now on, and the ticket waits for a person to decide."
+                    "Without assigneeId, or without a body, it is taken from whoever has it and waits for a person to decide; where nobody"
+                            + " has it, nothing changes."
                             + " What a person has decided no machine overturns. A ticket that is resolved or closed has to be reopened first.")
     @APIResponse(
             responseCode = "200",
@@ -77,7 +79,7 @@ public class AssignTicketResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @Valid @Nullable AssignTicketRequest body) {
+            @RequestBody(required = false) @Valid @Nullable AssignTicketRequest body) {
         Caller caller = currentCaller.get();
         IfMatch seen = IfMatch.of(ifMatch);
         Ticket ticket = body == null || body.assigneeId() == null

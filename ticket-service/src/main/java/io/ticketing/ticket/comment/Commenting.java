@@ -53,7 +53,7 @@ class Commenting {
      *     when the ticket is closed to the requester
      */
     Comment add(Caller author, String ticketId, IfMatch seen, String body, boolean internal) {
-        Ticket before = visible.get(ticketId, author);
+        visible.get(ticketId, author);
         if (internal && !author.isStaff()) {
             throw new ProblemException(internalIsForStaff());
         }
@@ -72,7 +72,7 @@ class Commenting {
                             added.set(comment);
                         })
                 .orElseThrow(VisibleTickets::none);
-        if (before.isOver() && !after.isOver()) {
+        if (!internal) {
             moves.afterwards(after);
         }
         return requireNonNull(added.get());

@@ -10,4 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status its status from now on
  */
 @Schema(name = "MoveTicketRequest")
-public record MoveTicketRequest(@NotNull TicketStatus status) {}
+public record MoveTicketRequest(
+        @Schema(examples = "in-progress") @NotNull TicketStatus status) {}

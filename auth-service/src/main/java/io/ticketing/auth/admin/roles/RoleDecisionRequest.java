@@ -3,13 +3,15 @@ package io.ticketing.auth.admin.roles;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What becomes of a request for a role.
  *
  * @param decision whether the user gets the role
  */
-public record RoleDecisionRequest(@NotNull Decision decision) {
+public record RoleDecisionRequest(
+        @Schema(examples = "approve") @NotNull Decision decision) {
 
     /** Yes or no. */
     @RegisterForReflection

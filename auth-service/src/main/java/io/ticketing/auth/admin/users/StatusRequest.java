@@ -1,6 +1,7 @@
 package io.ticketing.auth.admin.users;
 
 import io.ticketing.events.AccountStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status null for the other one than now
  */
-public record StatusRequest(@Nullable AccountStatus status) {}
+public record StatusRequest(
+        @Schema(examples = "inactive") @Nullable AccountStatus status) {}

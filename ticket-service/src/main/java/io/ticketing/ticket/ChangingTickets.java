@@ -92,7 +92,7 @@ public class ChangingTickets {
                     0,
                     ticket.createdAt(),
                     List.of(TimelineNote.created(requester)));
-            feed.add(session, ticket.createdBy(), List.of(fact));
+            feed.add(session, ticket.createdBy(), null, List.of(fact));
             return true;
         });
         relay.carry(ticket.id());
@@ -148,7 +148,7 @@ public class ChangingTickets {
                             Updates.combine(
                                     TicketUpdate.erasing(), outbox.removingAfter(List.of(OutboxEntry.of(fact)))));
             timeline.remove(session, id);
-            feed.add(session, found.createdBy(), List.of(fact));
+            feed.add(session, found.createdBy(), found.assignedTo(), List.of(fact));
             alongside.accept(session);
             return true;
         });
@@ -172,7 +172,8 @@ public class ChangingTickets {
             seen.require(found.version());
             boolean isKnown = newsId.filter(found.handledFacts()::contains).isPresent();
             TicketChange change = isKnown ? TicketChange.of(found.ticket()) : decide.apply(found.ticket());
-            return Optional.of(change.isNothing() ? found.ticket() : apply(session, found, change, newsId, alongside));
+            boolean leavesNothing = change.isNothing() && (newsId.isEmpty() || isKnown);
+            return Optional.of(leavesNothing ? found.ticket() : apply(session, found, change, newsId, alongside));
         });
         if (changed.isPresent()) {
             relay.carry(id);
@@ -201,7 +202,7 @@ public class ChangingTickets {
         }
         collection().updateOne(session, eq("_id", after.id()), Updates.combine(updates));
         timeline.append(session, after.id(), after.version(), found.timelineLength(), now, change.notes());
-        feed.add(session, after.createdBy(), facts);
+        feed.add(session, after.createdBy(), found.assignedTo(), facts);
         alongside.accept(session, after);
         return after;
     }

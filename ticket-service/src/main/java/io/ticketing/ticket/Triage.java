@@ -78,9 +78,11 @@ public record Triage(
                 : this;
     }
 
-    /** Nobody has the ticket, for that reason, and a person has to say who does. */
+    /** Nobody has the ticket, for that reason, and a person has to say who does. A run that is at work finds that out by itself, and more. */
     public Triage needsPerson(String why, Instant now) {
-        return as(TriageState.NEEDS_REVIEW, why, null, now);
+        return state == TriageState.PENDING || state == TriageState.RUNNING
+                ? this
+                : as(TriageState.NEEDS_REVIEW, why, null, now);
     }
 
     /** Analysed and assigned. */

@@ -17,8 +17,8 @@ import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the tickets of the version before this one what they lack: the words and the rank by which lists find them, who set their fields, and a
- * timeline. Each replica does so when it starts, and several at once do no harm: a ticket that changes meanwhile is looked at again.
+ * Gives the tickets of the version before this one what they lack: the words and the rank by which lists find them, who set their fields, and
+ * where their timeline goes on. Each replica does so when it starts, and several at once do no harm: a ticket that changes meanwhile is looked at again.
  */
 @ApplicationScoped
 class UpgradingTickets {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** A person's decision on who works on a ticket: it ends the search of triage, and only a person or the assignee's end overturns it. */
@@ -70,10 +71,13 @@ class AssigningTicket {
 
     private Ticket change(String ticketId, IfMatch seen, UnaryOperator<TicketChange> decide) {
         return changing.change(ticketId, seen, ticket -> {
-                    if (ticket.isOver()) {
+                    TicketChange change = decide.apply(TicketChange.of(ticket));
+                    if (ticket.isOver()
+                            && !Objects.equals(
+                                    ticket.assignedTo(), change.after().assignedTo())) {
                         throw new ProblemException(Failure.of(409, OVER));
                     }
-                    return decide.apply(TicketChange.of(ticket));
+                    return change;
                 })
                 .orElseThrow(VisibleTickets::none);
     }

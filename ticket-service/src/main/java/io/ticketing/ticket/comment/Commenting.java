@@ -8,6 +8,7 @@ import io.ticketing.events.TicketStatus;
 import io.ticketing.ticket.ChangingTickets;
 import io.ticketing.ticket.Ticket;
 import io.ticketing.ticket.TicketChange;
+import io.ticketing.ticket.history.QuietId;
 import io.ticketing.ticket.history.TimelineNote;
 import io.ticketing.ticket.status.TicketMoves;
 import io.ticketing.ticket.view.VisibleTickets;
@@ -22,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bson.types.ObjectId;
 
 /**
  * Adds comments to tickets. One that everybody sees is a change of the ticket; of an internal one the requester must not find a trace, so the
@@ -57,7 +57,7 @@ class Commenting {
         if (internal && !author.isStaff()) {
             throw new ProblemException(internalIsForStaff());
         }
-        String id = new ObjectId().toHexString();
+        String id = QuietId.next();
         AtomicReference<Comment> added = new AtomicReference<>();
         Ticket after = changing.change(
                         ticketId, seen, ticket -> change(ticket, author, id, internal), (transaction, ticket) -> {

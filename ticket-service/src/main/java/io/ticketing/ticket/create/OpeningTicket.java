@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.bson.types.ObjectId;
 
-/** Opens a ticket and tells of it, in one write; whether the broker is there does not matter. */
+/** Opens a ticket and tells of it, in one transaction; whether the broker is there does not matter. */
 @ApplicationScoped
 class OpeningTicket {
 

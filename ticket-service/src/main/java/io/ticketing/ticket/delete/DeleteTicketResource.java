@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class DeleteTicketResource {
 
     private final DeletingTicket tickets;
-    private final CurrentCaller caller;
+    private final CurrentCaller currentCaller;
 
-    DeleteTicketResource(DeletingTicket tickets, CurrentCaller caller) {
+    DeleteTicketResource(DeletingTicket tickets, CurrentCaller currentCaller) {
         this.tickets = tickets;
-        this.caller = caller;
+        this.currentCaller = currentCaller;
     }
 
     /** Deletes a ticket. */
@@ -51,7 +51,7 @@ public class DeleteTicketResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch) {
-        tickets.delete(ticketId, IfMatch.of(ifMatch), caller.get());
+        tickets.delete(ticketId, IfMatch.of(ifMatch), currentCaller.get());
         return Envelope.ok("The ticket is deleted.", new DeletedTicketView(ticketId));
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
-import org.bson.types.ObjectId;
 
 /** The timelines of all tickets. They only grow, in the transaction of what they tell of, and go with their ticket. */
 @ApplicationScoped
@@ -88,7 +87,7 @@ public class Timeline implements PanacheMongoRepositoryBase<TimelineEntryDocumen
     private static TimelineEntryDocument entry(
             String ticketId, long number, long version, Instant now, TimelineNote note) {
         return new TimelineEntryDocument(
-                new ObjectId().toHexString(),
+                QuietId.next(),
                 ticketId,
                 number,
                 version,

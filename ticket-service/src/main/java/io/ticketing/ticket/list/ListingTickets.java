@@ -12,11 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
 
 /** Finds the tickets of a selection, page by page. Each page is read off an index that has them in their order. */
 @ApplicationScoped
 class ListingTickets {
+
+    private static final long LONGEST_SECONDS = 5;
 
     private final Tickets tickets;
 
@@ -24,7 +27,7 @@ class ListingTickets {
         this.tickets = tickets;
     }
 
-    /** The tickets of a selection, from the first one or from behind that place. */
+    /** The tickets of a selection, from the first one or from behind that place; ends with a 503 when looking for rare words takes too long. */
     Page<Ticket> page(TicketSelection selection, Optional<Place> after, int limit) {
         List<Ticket> found = selection.isVoid()
                 ? List.of()
@@ -42,7 +45,8 @@ class ListingTickets {
                 .find(Conditions.of(selection, after))
                 .sort(sort(selection.order()))
                 .hint(ListIndexes.keysFor(selection))
-                .projection(exclude("words", "handledFacts", "outbox"));
+                .projection(exclude("words", "handledFacts", "outbox"))
+                .maxTime(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Bson sort(TicketOrder order) {

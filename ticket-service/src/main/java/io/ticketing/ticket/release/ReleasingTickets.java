@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.model.Projections;
+import io.quarkus.runtime.StartupEvent;
 import io.ticketing.events.Actor;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.standing.GoneUser;
@@ -50,6 +51,11 @@ public class ReleasingTickets {
         this.clock = clock;
     }
 
+    /** A replica may have died between giving somebody a ticket and finding out that he cannot work any more. */
+    void start(@Observes StartupEvent event) {
+        releaseOfAllHindered();
+    }
+
     void userGone(@Observes GoneUser user) {
         release(user.id(), Hindrance.DELETED);
     }
@@ -67,6 +73,14 @@ public class ReleasingTickets {
         Optional<Hindrance> hindrance = users.hindrance(userId);
         hindrance.ifPresent(why -> release(userId, why));
         return hindrance.isPresent();
+    }
+
+    /** Leaves no open ticket with anybody who cannot work. */
+    void releaseOfAllHindered() {
+        tickets.mongoCollection()
+                .distinct("assignedTo", String.class)
+                .into(new ArrayList<>())
+                .forEach(this::releaseIfHindered);
     }
 
     /** Leaves no open ticket with that user. Done twice or by two at once, or begun anew after a crash, it takes away what is left. */

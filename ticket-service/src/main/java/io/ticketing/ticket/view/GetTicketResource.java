@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Shows one ticket; one that the caller may not see is as good as none. */
 @Path("/tickets/get-ticket")
@@ -33,12 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class GetTicketResource {
 
     private final VisibleTickets tickets;
-    private final TicketViews views;
+    private final TicketAnswers answers;
     private final CurrentCaller currentCaller;
 
-    GetTicketResource(VisibleTickets tickets, TicketViews views, CurrentCaller currentCaller) {
+    GetTicketResource(VisibleTickets tickets, TicketAnswers answers, CurrentCaller currentCaller) {
         this.tickets = tickets;
-        this.views = views;
+        this.answers = answers;
         this.currentCaller = currentCaller;
     }
 
@@ -61,8 +59,6 @@ public class GetTicketResource {
                     String id) {
         Caller caller = currentCaller.get();
         Ticket ticket = tickets.get(id, caller);
-        return ResponseBuilder.ok(Envelope.ok("The ticket.", views.of(ticket, caller)))
-                .tag(new EntityTag(Long.toString(ticket.version())))
-                .build();
+        return answers.ok("The ticket.", ticket, caller);
     }
 }

@@ -33,10 +33,9 @@ public class TicketViews {
     }
 
     private static Set<String> idsIn(List<Ticket> tickets) {
-        Set<String> ids = tickets.stream()
+        return tickets.stream()
                 .flatMap(ticket -> Stream.of(ticket.createdBy(), ticket.assignedTo()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return ids;
     }
 }

@@ -19,6 +19,7 @@ import io.ticketing.ticket.Person;
 import io.ticketing.ticket.Records;
 import io.ticketing.ticket.TriageState;
 import io.ticketing.ticket.history.TicketField;
+import io.ticketing.ticket.triage.News;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -196,7 +197,24 @@ class AssignTicketTest {
                 .isEqualTo("A person took it from whoever had it; somebody has to say who does it now.");
         assertThat(records.story(id).subList(2, 4))
                 .containsExactly(
-                        "person unassigned assignedTo " + ada.id() + " -", "rule changed triage pending needs-review");
+                        "person unassigned assignedTo " + ada.id() + " -", "rule changed triage done needs-review");
+    }
+
+    @Test
+    void aRunThatIsAtWorkMeanwhileStillTellsWhatItFound() {
+        String id = Api.open(STUDENT, "Back and forth");
+        News run = new News(id);
+        Bus.send(run.started());
+        eventually(() -> assertThat(state(id)).isEqualTo("running"));
+        Act.assign(MODERATOR, id, ada);
+
+        Act.unassign(MODERATOR, id);
+
+        assertThat(state(id)).isEqualTo("running");
+        Bus.send(run.completed(grace.id()));
+        eventually(() -> assertThat(state(id)).isEqualTo("needs-review"));
+        assertThat(ticket(id).path("assignedTo").isNull()).isTrue();
+        assertThat(ticket(id).path("summary").isNull()).isFalse();
     }
 
     @Test
@@ -263,6 +281,7 @@ class AssignTicketTest {
         String id = assignedTo(ada);
         Act.move(ADMIN, id, status);
 
+        assertThat(Act.assign(ADMIN, id, ada).status()).isEqualTo(200);
         assertThat(Act.assign(ADMIN, id, grace).status()).isEqualTo(409);
         assertThat(Act.unassign(ADMIN, id).status()).isEqualTo(409);
 
@@ -319,7 +338,12 @@ class AssignTicketTest {
     private String assignedTo(Person assignee) {
         String id = Api.open(STUDENT, "Assigned");
         assertThat(Act.assign(ADMIN, id, assignee).status()).isEqualTo(200);
+        records.set(id, "triage.state", TriageState.DONE);
         return id;
+    }
+
+    private static String state(String id) {
+        return ticket(id).path("triage").path("state").asText();
     }
 
     private static JsonNode ticket(String id) {

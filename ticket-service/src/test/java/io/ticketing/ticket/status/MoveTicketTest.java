@@ -190,7 +190,19 @@ class MoveTicketTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PENDING", "RUNNING"})
+    void reopenedItIsStillTriagedWhereARunIsAtWork(TriageState state) {
+        String id = Api.open(STUDENT, "Closed in haste");
+        records.set(id, "triage.state", state);
+        Act.move(ADMIN, id, "closed");
+
+        Act.move(ADMIN, id, "in-progress");
+
+        assertThat(records.ticket(id).triage().state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUED", "NEEDS_REVIEW", "DONE"})
     void reopenedItWaitsForAPersonWhereNobodyHadIt(TriageState state) {
         String id = Api.open(STUDENT, "Closed in time");
         records.set(id, "triage.state", state);

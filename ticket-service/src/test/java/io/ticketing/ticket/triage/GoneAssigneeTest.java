@@ -27,6 +27,7 @@ import io.ticketing.ticket.Person;
 import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.TicketDocument;
 import io.ticketing.ticket.Tickets;
+import io.ticketing.ticket.feed.Feed;
 import io.ticketing.ticket.history.Timeline;
 import io.ticketing.ticket.history.TimelineAction;
 import io.ticketing.ticket.history.TimelineValue;
@@ -70,6 +71,9 @@ class GoneAssigneeTest {
 
     @Inject
     Timeline timeline;
+
+    @Inject
+    Feed feed;
 
     @Inject
     KnownUsers users;
@@ -298,6 +302,10 @@ class GoneAssigneeTest {
                         "ticket/unassigned 2",
                         "ticket/changed 3",
                         "ticket/assigned 3");
+        assertThat(feed.mongoCollection()
+                        .find(Filters.and(Filters.eq("ticketId", id), Filters.eq("type", "ticket/unassigned"))))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.staffOnly()).isTrue());
     }
 
     @Test

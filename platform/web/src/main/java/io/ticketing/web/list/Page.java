@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param entries newest first
+ * @param entries in the order of the list
  * @param nextCursor where the next page begins; empty on the last
  */
 public record Page<T>(List<T> entries, Optional<String> nextCursor) {

@@ -2,8 +2,10 @@ package io.ticketing.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
@@ -62,18 +64,27 @@ class ProblemMappers {
         return answer(Failure.invalid("body", UnreadableJson.MALFORMED));
     }
 
-    /** The database is away or between two primaries; its words name addresses, so only the kind of failure is logged. */
+    /** The database is away, between two primaries or too slow; its words name addresses, so only the kind of failure is logged. */
     @ServerExceptionMapper({
         MongoTimeoutException.class,
         MongoSocketException.class,
         MongoNotPrimaryException.class,
         MongoNodeIsRecoveringException.class,
         MongoConnectionPoolClearedException.class,
-        MongoServerUnavailableException.class
+        MongoServerUnavailableException.class,
+        MongoExecutionTimeoutException.class
     })
     Response databaseAway(MongoException exception) {
         LOG.warnf("the database is away: %s", exception.getClass().getSimpleName());
         return answer(Failure.of(503));
+    }
+
+    /** Two transactions met, again and again; that is nobody's fault, and passes. */
+    @ServerExceptionMapper
+    Response contested(MongoCommandException exception) {
+        return exception.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
+                ? databaseAway(exception)
+                : unexpected(exception);
     }
 
     @ServerExceptionMapper

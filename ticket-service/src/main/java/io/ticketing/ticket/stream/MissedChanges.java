@@ -1,83 +1,79 @@
 package io.ticketing.ticket.stream;
 
 import com.mongodb.MongoException;
+import io.ticketing.ticket.feed.FeedEntryDocument;
 import io.ticketing.ticket.stream.Signal.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
-/** Reads again what a client has missed, whichever replica it was connected to before. */
+/**
+ * Reads again what a client has missed, whichever replica it was connected to before. A few read at once, each in turn and a part only: nobody's
+ * turn depends on how much another one has missed, or on how fast he takes it.
+ */
 @ApplicationScoped
 class MissedChanges {
 
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(1);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final int AT_ONCE = 8;
+    private static final int MOST_NEWS = 256;
 
     private final ChangeWatches watches;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     MissedChanges(ChangeWatches watches, Clock clock) {
         this.watches = watches;
         this.clock = clock;
     }
 
-    /** Takes what was missed. */
-    @FunctionalInterface
-    interface Taking {
-        void take(News news) throws InterruptedException, BrokenLineException;
-    }
-
     /**
-     * Hands over, in their order, the facts after one place up to another, both as they lie in the database.
+     * Waits for a turn and reads, in their order, facts after one place, not beyond another one, both as they lie in the database. Gets further
+     * with each turn, though not always to the end.
      *
-     * @return whether all of it is known still; else nothing is handed over
+     * @param isWanted which facts are to be brought
      * @throws MongoException when the database is away
      */
-    boolean read(Position after, Position upTo, Taking taking) throws InterruptedException, BrokenLineException {
-        if (after.reaches(upTo)) {
-            return true;
-        }
+    MissedPart read(Position after, Position upTo, Predicate<FeedEntryDocument> isWanted) throws InterruptedException {
         if (after.time().isBefore(clock.instant().minus(LONGEST_ABSENCE))) {
-            return false;
+            return new MissedPart.Unknown();
         }
         turns.acquire();
-        try {
-            return readOn(after, upTo, taking);
+        try (ChangeWatch watch = watches.open(Optional.of(after), PATIENCE)) {
+            return readOn(watch, upTo, isWanted);
+        } catch (MongoException failure) {
+            if (ChangeWatches.isHistoryLost(failure)) {
+                return new MissedPart.Unknown();
+            }
+            throw failure;
         } finally {
             turns.release();
         }
     }
 
-    private boolean readOn(Position after, Position upTo, Taking taking)
-            throws InterruptedException, BrokenLineException {
-        try (ChangeWatch watch = watches.open(Optional.of(after), PATIENCE)) {
-            Instant heard = clock.instant();
-            while (!watch.position().reaches(upTo)) {
-                Optional<Change> next = watch.next();
-                if (next.isPresent()) {
-                    heard = clock.instant();
-                    if (next.get().position().compareTo(upTo) > 0) {
-                        return true;
-                    }
-                    if (next.get() instanceof Change.Told(Position position, var entry)) {
-                        taking.take(new News(position, entry));
-                    }
-                } else if (heard.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
-                    throw new MongoException("the changes that were seen before do not come again");
-                }
+    /** Looks once at least, as the place moves on by that alone, however little there is to find. */
+    private MissedPart readOn(ChangeWatch watch, Position upTo, Predicate<FeedEntryDocument> isWanted) {
+        Instant end = clock.instant().plus(LONGEST_TURN);
+        List<News> news = new ArrayList<>();
+        do {
+            Optional<Change> next = watch.next();
+            if (next.isPresent() && next.get().position().compareTo(upTo) > 0) {
+                return new MissedPart.Read(news, upTo);
             }
-            return true;
-        } catch (MongoException failure) {
-            if (ChangeWatches.isHistoryLost(failure)) {
-                return false;
+            if (next.orElse(null) instanceof Change.Told(Position position, var entry) && isWanted.test(entry)) {
+                news.add(new News(position, entry));
             }
-            throw failure;
-        }
+        } while (!watch.position().reaches(upTo)
+                && news.size() < MOST_NEWS
+                && clock.instant().isBefore(end));
+        return new MissedPart.Read(news, watch.position().reaches(upTo) ? upTo : watch.position());
     }
 }

@@ -85,7 +85,7 @@ public class StreamTicketsResource {
             @Parameter(hidden = true) @Context SseEventSink sink,
             @Parameter(hidden = true) @Context Sse sse,
             @Parameter(hidden = true) @Context RoutingContext request) {
-        Line line = new Line(sink, sse, request, ids, json, config.heartbeat());
+        Line line = new SseLine(sink, sse, request, ids, json, config.heartbeat());
         streaming.begin(currentCaller.get(), currentCaller.claims(), position(lastEventId), line);
     }
 

@@ -20,18 +20,17 @@ import org.jboss.logging.Logger;
 class Streaming {
 
     private static final Logger LOG = Logger.getLogger(Streaming.class);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Subscriptions subscriptions;
-    private final MissedChanges missed;
+    private final CatchingUp catchingUp;
     private final Standings standings;
     private final StreamConfig config;
     private final Clock clock;
 
     Streaming(
-            Subscriptions subscriptions, MissedChanges missed, Standings standings, StreamConfig config, Clock clock) {
+            Subscriptions subscriptions, CatchingUp catchingUp, Standings standings, StreamConfig config, Clock clock) {
         this.subscriptions = subscriptions;
-        this.missed = missed;
+        this.catchingUp = catchingUp;
         this.standings = standings;
         this.config = config;
         this.clock = clock;
@@ -65,8 +64,9 @@ class Streaming {
         try {
             client.subscription().read();
             client.subscription().doubt();
-            tellWhatWasMissed(client);
-            tellWhatHappens(client);
+            if (catchingUp.tell(client)) {
+                tellWhatHappens(client);
+            }
         } catch (InterruptedException | MongoInterruptedException over) {
             LOG.debug("a stream is over");
         } catch (BrokenLineException broken) {
@@ -84,27 +84,12 @@ class Streaming {
         }
     }
 
-    private void tellWhatWasMissed(Client client) throws InterruptedException, BrokenLineException {
-        Position begin = client.subscription().begin();
-        boolean isKnown = missed.read(client.known().orElse(begin), begin, news -> {
-            if (client.subscription().isFor(news.entry())) {
-                if (!mayGoOn(client)) {
-                    throw new InterruptedException();
-                }
-                client.line().tell(news);
-            }
-        });
-        if (!isKnown) {
-            client.line().reset(begin);
-        }
-    }
-
     private void tellWhatHappens(Client client) throws InterruptedException, BrokenLineException {
         while (true) {
             Duration left = Duration.between(clock.instant(), client.end());
             Optional<Signal> signal =
                     client.subscription().next(left.compareTo(config.heartbeat()) < 0 ? left : config.heartbeat());
-            if (!client.end().isAfter(clock.instant()) || !mayGoOn(client)) {
+            if (!client.mayGoOn(clock)) {
                 return;
             }
             switch (signal.orElseGet(Signal.StandingChanged::new)) {
@@ -113,20 +98,5 @@ class Streaming {
                 case Signal.StandingChanged() -> client.line().beat(subscriptions.quietPosition(client.subscription()));
             }
         }
-    }
-
-    /** Whether the client would be let in again. As long as the database cannot say, nothing is told. */
-    private boolean mayGoOn(Client client) throws InterruptedException, BrokenLineException {
-        while (client.subscription().isInDoubt()) {
-            client.subscription().settle();
-            try {
-                return client.standing().holds();
-            } catch (MongoException away) {
-                client.subscription().doubt();
-                client.line().beat(Optional.empty());
-                Thread.sleep(PAUSE);
-            }
-        }
-        return true;
     }
 }

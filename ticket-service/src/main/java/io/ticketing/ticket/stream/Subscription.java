@@ -68,6 +68,11 @@ final class Subscription {
         offer(new Signal.StandingChanged());
     }
 
+    /** Has the client's standing looked at again, by who has just tried to in vain. */
+    void doubtStill() {
+        isInDoubt = true;
+    }
+
     /** Whether the client's standing is to be looked at. */
     boolean isInDoubt() {
         return isInDoubt;

@@ -33,7 +33,7 @@ class ResumingTest {
     ChangeWatches watches;
 
     @Inject
-    MissedChanges missed;
+    CatchingUp catchingUp;
 
     @Inject
     EventIds ids;
@@ -111,12 +111,9 @@ class ResumingTest {
             Subscription subscription = elsewhere.begin(caller(student), Optional.of(known));
             String liveId = Api.open(student, "Live");
 
-            List<String> heard = new ArrayList<>();
-            missed.read(known, subscription.begin(), news -> {
-                if (subscription.isFor(news.entry())) {
-                    heard.add(news.entry().ticketId());
-                }
-            });
+            HeldLine line = HeldLine.free();
+            catchingUp.tell(line.client(caller(student), known, subscription, userId -> Optional.empty()));
+            List<String> heard = new ArrayList<>(line.offered());
             while (!heard.contains(liveId)) {
                 subscription.next(Duration.ofSeconds(15)).ifPresent(signal -> {
                     if (signal instanceof Signal.News news) {
@@ -143,15 +140,15 @@ class ResumingTest {
         }
 
         Subscription subscription = behind.begin(caller(student), Optional.of(ahead));
-        missed.read(ahead, subscription.begin(), news -> {
-            throw new AssertionError("told twice");
-        });
+        HeldLine line = HeldLine.free();
+        catchingUp.tell(line.client(caller(student), ahead, subscription, userId -> Optional.empty()));
         try (ChangeWatch watch = watches.open(behind.position(), Duration.ofMillis(50))) {
             while (!behind.position().orElseThrow().reaches(ahead)) {
                 watch.next().ifPresent(behind::publish);
             }
         }
 
+        assertThat(line.offered()).isEmpty();
         assertThat(subscription.isEmpty()).isTrue();
         assertThat(behind.quietPosition(subscription)).hasValue(ahead);
     }

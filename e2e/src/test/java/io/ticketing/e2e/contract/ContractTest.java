@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractTest {
 
     private static final String THING = "{\"name\":\"a\",\"owner\":null,\"at\":\"2026-11-29T08:00:00Z\"}";
+    private static final Map<String, String> PROBLEM = Map.of("content-type", "application/problem+json");
     private static final Map<String, String> JSON =
             Map.of("content-type", "application/json;charset=UTF-8", "etag", "\"1\"");
 
@@ -42,7 +43,8 @@ class ContractTest {
     @CsvSource({"PUT, /api/things/1, 200", "GET, /api/others, 200"})
     void whatIsNotDescribedHasToBeRefused(String method, String path, int status) {
         assertThat(contract.faults(answer(method, path, status, JSON, THING))).isNotEmpty();
-        assertThat(contract.faults(answer(method, path, 405, JSON, THING))).isEmpty();
+        assertThat(contract.faults(answer(method, path, 405, PROBLEM, "{}"))).isEmpty();
+        assertThat(contract.faults(answer(method, path, 405, JSON, THING))).isNotEmpty();
     }
 
     @ParameterizedTest

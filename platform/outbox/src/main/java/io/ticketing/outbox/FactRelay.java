@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -66,8 +67,29 @@ final class FactRelay {
         return outcome;
     }
 
-    /** False when the lease has got into other hands, between two facts or while the document waited for its turn. */
+    /** False when the lease has got into other hands. Those facts that are out by then, or when the broker goes away, are not sent again. */
     private boolean publish(String id, OutboxState waiting) {
+        List<String> out = new ArrayList<>();
+        try {
+            boolean all = publish(id, waiting, out);
+            if (!all) {
+                confirmSome(id, waiting, out);
+            }
+            return all;
+        } catch (PublishFailedException away) {
+            confirmSome(id, waiting, out);
+            throw away;
+        }
+    }
+
+    private void confirmSome(String id, OutboxState waiting, List<String> out) {
+        if (!out.isEmpty() && !waiting.isTombstone()) {
+            store.confirm(id, out);
+        }
+    }
+
+    /** False when the lease has got into other hands, between two facts or while the document waited for its turn. */
+    private boolean publish(String id, OutboxState waiting, List<String> out) {
         Instant leasedUntil = waiting.leasedUntil();
         for (OutboxEntry fact : waiting.facts()) {
             if (fact != waiting.facts().getFirst() || !clock.instant().isBefore(leasedUntil)) {
@@ -78,6 +100,7 @@ final class FactRelay {
                 leasedUntil = longer;
             }
             publisher.publish(fact);
+            out.add(fact.id());
         }
         return true;
     }

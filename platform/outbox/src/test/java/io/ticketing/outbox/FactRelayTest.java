@@ -297,6 +297,49 @@ public class FactRelayTest {
     }
 
     @Test
+    void aWriterWhoComesBetweenTwoFactsHasNoneToldTwice() {
+        // Given
+        List<Fact> facts = insertWithFacts(2);
+        Fact third = fact(3);
+        FactRelay interrupted = relay(entry -> {
+            accept(entry);
+            if (entry.id().equals(facts.getFirst().id())) {
+                clock.advance(Duration.ofSeconds(1));
+                write(third);
+            }
+        });
+
+        // When
+        Carried carried = interrupted.carry(ID);
+        relay(this::accept).carry(ID);
+
+        // Then
+        assertThat(carried).isEqualTo(Carried.IN_OTHER_HANDS);
+        assertThat(broker)
+                .containsExactly(facts.getFirst().id(), facts.getLast().id(), third.id());
+        assertThat(aggregate().outbox()).isNull();
+    }
+
+    @Test
+    void aBrokerThatGoesAwayInTheMiddleHasNoneToldTwice() {
+        // Given
+        List<Fact> facts = insertWithFacts(2);
+        FactRelay cutShort = relay(entry -> {
+            if (!broker.isEmpty()) {
+                throw new PublishFailedException(new IOException("away"));
+            }
+            accept(entry);
+        });
+        assertThat(cutShort.carry(ID)).isEqualTo(Carried.BROKER_AWAY);
+
+        // When
+        anotherReplicaSweepsAfterTheLease();
+
+        // Then
+        assertThat(broker).containsExactlyElementsOf(ids(facts));
+    }
+
+    @Test
     void aRelayThatWasThoughtDeadConfirmsOnlyWhatItPublished() {
         // Given: it has published the first fact, and a second one is written by somebody else
         Fact first = insertWithFacts(1).getFirst();

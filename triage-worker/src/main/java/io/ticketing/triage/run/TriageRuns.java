@@ -93,14 +93,15 @@ public class TriageRuns {
     }
 
     /**
-     * Stops the ticket's runs of what it said before, those that have not ended. Whoever works on one writes nothing any more, and what they had
-     * still to tell is void. Says whether there was one.
+     * Stops the ticket's runs of what it said before, those that have not ended. Whoever works on one writes nothing any more, and what any of
+     * them had still to tell is void: heard late, it would count as the news of a newer run. Says whether there was one.
      */
     boolean stopOlderThan(String ticketId, long ticketVersion) {
-        Bson older = and(
-                eq("ticketId", ticketId),
-                lt("ticketVersion", ticketVersion),
-                in("state", RunState.ACTIVE, RunState.QUEUED));
+        Bson before = and(eq("ticketId", ticketId), lt("ticketVersion", ticketVersion));
+        runs.updateMany(
+                and(before, in("state", RunState.DONE, RunState.NEEDS_REVIEW), exists("outbox")),
+                Updates.unset("outbox"));
+        Bson older = and(before, in("state", RunState.ACTIVE, RunState.QUEUED));
         Bson stopped = Updates.combine(
                 Updates.set("state", RunState.SUPERSEDED), Updates.unset("wakeAt"), Updates.unset("outbox"));
         return runs.updateMany(older, stopped).getModifiedCount() > 0;

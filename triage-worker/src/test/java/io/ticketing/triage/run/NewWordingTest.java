@@ -87,6 +87,9 @@ class NewWordingTest {
 
         awaitDone(reworded);
         assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE);
+        assertThat(replicas.run(ticket).outbox())
+                .as("what it had still to tell")
+                .isNull();
         assertThat(replicas.run(reworded).assigneeId()).isEqualTo("grace");
         assertThat(places()).containsEntry("grace", 1).containsEntry("ada", 0);
     }

@@ -21,6 +21,10 @@ class Interrupted(Exception):
     """The person (or the system) asked this call to end."""
 
 
+class Overdue(Exception):
+    """A process was not done in its time, and was ended."""
+
+
 def check() -> None:
     """Raises Interrupted if this call was asked to end."""
     if INTERRUPTED.is_set():
@@ -62,31 +66,33 @@ class Children:
         """Ends every process group that is left: SIGTERM, a time of grace, SIGKILL."""
         with self._lock:
             children, self._running = self._running, []
-        for child in children:
-            _signal_group(child, signal.SIGTERM)
-        deadline = time.monotonic() + _GRACE_SECONDS
-        for child in children:
-            try:
-                child.wait(max(0.0, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
-            _signal_group(child, signal.SIGKILL)
-        for child in children:
-            child.wait()
+        _end(children)
+
+    def stop(self, child: subprocess.Popen[Any]) -> None:
+        """Ends this one's process group in the same way; the others go on."""
+        _end([child])
+        self.release(child)
 
 
 CHILDREN = Children()
 
 
-def run_child(argv: Sequence[str], meanwhile: Callable[[], None] = lambda: None, **options: Any) -> int:
+def run_child(
+    argv: Sequence[str], meanwhile: Callable[[], None] = lambda: None, *, within: float | None = None, **options: Any
+) -> int:
     """Runs a process to its end and answers its exit code; it goes down with this call.
 
     :param meanwhile: called many times a second while the process works
+    :param within: the seconds that it may take; then its whole group is ended, and Overdue raised
     """
     child = CHILDREN.start(argv, **options)
+    started = time.monotonic()
     try:
         while child.poll() is None:
             meanwhile()
+            if within is not None and time.monotonic() - started > within:
+                CHILDREN.stop(child)
+                raise Overdue
             pause(0.05)
         return child.returncode
     finally:
@@ -122,6 +128,20 @@ def interruptible(work: Callable[[], int]) -> int:
     if isinstance(result, BaseException):
         raise result
     return int(result)
+
+
+def _end(children: Sequence[subprocess.Popen[Any]]) -> None:
+    for child in children:
+        _signal_group(child, signal.SIGTERM)
+    deadline = time.monotonic() + _GRACE_SECONDS
+    for child in children:
+        try:
+            child.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            pass
+        _signal_group(child, signal.SIGKILL)
+    for child in children:
+        child.wait()
 
 
 def _signal_group(child: subprocess.Popen[Any], number: int) -> None:

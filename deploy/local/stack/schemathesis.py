@@ -13,7 +13,7 @@ from typing import Callable, Mapping, Sequence
 from stack import fetching, tools
 from stack.console import Failure
 from stack.home import write_atomically
-from stack.interrupt import run_child
+from stack.interrupt import Overdue, run_child
 from stack.reports import FailedTest, Outcome
 
 _FOLDER = Path(__file__).resolve().parents[1]
@@ -21,6 +21,8 @@ REQUIREMENTS = _FOLDER / "requirements-schemathesis.txt"
 OLDEST_PYTHON = (3, 11)
 _SEED = "20250101"
 _EXAMPLES = "10"
+# Many times what it takes; without it an answer that trickles would keep the tests for ever.
+_WITHIN_SECONDS = 300.0
 # Two threads that parse Python at once end some operations with a SystemError of CPython 3.11, now this one, now that one.
 _WORKERS = "1"
 _PROGRAM = "from schemathesis.cli import schemathesis; schemathesis()"
@@ -60,7 +62,7 @@ def are_fetched() -> bool:
 
 def run(
     description: str, role: str, token: str, known: Mapping[str, Sequence[str]], chosen: Sequence[str], place: Path, *,
-    environment: Mapping[str, str], log: Path, meanwhile: Callable[[], None],
+    environment: Mapping[str, str], log: Path, meanwhile: Callable[[], None], within: float = _WITHIN_SECONDS,
 ) -> Outcome:  # fmt: skip
     """Tries every operation of the description as this role; each is one test.
 
@@ -68,6 +70,7 @@ def run(
     :param known: what exists, by kind: ids of tickets and users, passwords of the role's account
     :param chosen: options that choose operations
     :param place: an empty folder for what it writes
+    :param within: the seconds after which it is ended, and has failed
     """
     write_atomically(place / "schemathesis.toml", _configuration(token, known), mode=0o600)
     report = place / "report.xml"
@@ -80,13 +83,18 @@ def run(
     # Not into the log as it is: answers carry tokens.
     said = place / "said.txt"
     with open(said, "wb") as output:
-        code = run_child(
-            command, meanwhile, cwd=place, env={**environment, "PYTHONPATH": str(library()), "PYTHONNOUSERSITE": "1"},
-            stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-        )  # fmt: skip
+        try:
+            code = run_child(
+                command, meanwhile, within=within, cwd=place, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                env={**environment, "PYTHONPATH": str(library()), "PYTHONNOUSERSITE": "1"},
+            )  # fmt: skip
+        except Overdue:
+            code = None
     text = _without_tokens(said.read_text(encoding="utf-8", errors="replace"))
     with open(log, "a", encoding="utf-8") as written:
         written.write(text)
+    if code is None:
+        return Outcome(failures=[FailedTest(f"API as {role}", f"not done after {within / 60:g} min:\n{text[-2000:].strip()}")])
     outcome = read(report, role)
     if not outcome.failures and (code != 0 or not outcome.passed):
         outcome.failures.append(FailedTest(f"API as {role}", f"Schemathesis ended with {code}:\n{text[-2000:].strip()}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import select
 import stat
 import sys
 import tempfile
@@ -14,8 +15,9 @@ from contextlib import chdir
 from pathlib import Path
 from unittest import mock
 
-from stack import api, arrival, fuzzing, knowing, schemathesis, supplies
+from stack import api, arrival, assembly, fuzzing, interrupt, knowing, schemathesis, supplies
 from stack.console import Failure
+from stack.reports import FailedTest, Outcome
 
 _TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
 _REPORT = f"""<?xml version="1.0"?>
@@ -36,6 +38,18 @@ print("arguments", sys.argv, "and a token %s")
 raise SystemExit(1)
 """ % _TOKEN
 
+# Stands in for one that hangs, with a child, and that is deaf to SIGTERM; both hold the pipe open as long as they live.
+_HANGING = """
+import signal, subprocess, sys
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+pipe = open("alive", "w")
+child = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"], stdout=pipe)
+print("hanging with %s", flush=True)
+pipe.write("alive")
+pipe.flush()
+child.wait()
+""" % _TOKEN
+
 
 class SchemathesisTest(unittest.TestCase):
     def setUp(self) -> None:
@@ -51,10 +65,11 @@ class SchemathesisTest(unittest.TestCase):
             patch.start()
             self.addCleanup(patch.stop)
 
-    def run_as_student(self, *chosen: str):
+    def run_as_student(self, *chosen: str, **options: object):
+        options = {"meanwhile": lambda: None, **options}
         return schemathesis.run(
             "http://localhost/openapi", "student", _TOKEN, {"tickets": ["t1", "t2"], "passwords": ["p1"]}, chosen, self.place,
-            environment=dict(os.environ), log=self.log, meanwhile=lambda: None,
+            environment=dict(os.environ), log=self.log, **options,
         )  # fmt: skip
 
     def test_each_operation_is_a_test_and_a_failure_tells_the_call(self):
@@ -88,6 +103,22 @@ class SchemathesisTest(unittest.TestCase):
         self.assertEqual((0, 1), (outcome.passed, outcome.failed))
         self.assertIn("ended with 1", outcome.failures[0].reason)
 
+    def test_one_that_hangs_is_ended_with_its_children_and_has_failed(self):
+        os.mkfifo(self.place / "alive")
+        alive = os.open(self.place / "alive", os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, alive)
+
+        def wait_until_it_hangs() -> None:
+            self.assertTrue(select.select([alive], [], [], 30)[0])
+            self.assertEqual(b"alive", os.read(alive, 100))
+
+        with mock.patch.object(schemathesis, "_PROGRAM", _HANGING), mock.patch.object(interrupt, "_GRACE_SECONDS", 0.0):
+            outcome = self.run_as_student(meanwhile=wait_until_it_hangs, within=0.0)
+        self.assertTrue(select.select([alive], [], [], 30)[0])
+        self.assertEqual(b"", os.read(alive, 100), "something of it still lives")
+        self.assertEqual(["API as student"], [failure.name for failure in outcome.failures])
+        self.assertEqual("not done after 0 min:\nhanging with [Filtered]", outcome.failures[0].reason)
+
     def test_a_python_that_is_too_old_is_told_which_one_is_needed(self):
         with self.assertRaises(Failure) as raised:
             schemathesis.require_python((3, 9, 2))
@@ -115,12 +146,69 @@ class ApiTest(unittest.TestCase):
         self.assertEqual(["up", "down"], called)
         self.assertIn("no room", outcome.failures[0].reason)
 
+    def test_what_was_found_is_told_though_the_stack_does_not_end(self):
+        def call(command: str, *_: object) -> None:
+            if command == "down":
+                raise Failure("./ticketing down was not done after 5 min.")
+
+        found = mock.Mock(side_effect=lambda *_: Outcome(7, 0, [FailedTest("API as admin: GET /a", "500")]))
+        with (
+            mock.patch.object(fuzzing, "_call", call), mock.patch.object(fuzzing, "_try_all", found),
+            mock.patch.object(assembly, "addresses_of", lambda _: {}),
+        ):  # fmt: skip
+            outcome = fuzzing.try_api(fuzzing.Run({}, Path(os.devnull), lambda: None))
+        self.assertEqual((7, ["500", "./ticketing down was not done after 5 min."]),
+                         (outcome.passed, [failure.reason for failure in outcome.failures]))  # fmt: skip
+
+    def test_a_call_of_the_launcher_that_hangs_is_a_failure(self):
+        hanging = mock.Mock(side_effect=interrupt.Overdue)
+        with (
+            tempfile.NamedTemporaryFile() as log, mock.patch.object(fuzzing, "run_child", hanging),
+            self.assertRaises(Failure) as raised,
+        ):  # fmt: skip
+            fuzzing._call("up", {}, fuzzing.Run({}, Path(log.name), lambda: None))
+        self.assertEqual("./ticketing up was not done after 5 min.", raised.exception.what)
+        self.assertEqual(300.0, hanging.call_args.kwargs["within"])
+
+    def test_a_role_that_cannot_arrive_takes_nothing_from_what_the_others_found(self):
+        def arrived(role: str, _: object) -> knowing.Somebody:
+            if role == "moderator":
+                raise Failure("A new moderator is not known to all services after 30 s.")
+            if role == "admin":
+                raise ConnectionRefusedError("nobody answers")
+            return knowing.Somebody()
+
+        with (
+            tempfile.TemporaryDirectory() as place, mock.patch.object(knowing, "arrived", arrived),
+            mock.patch.object(schemathesis, "run", lambda *_, **__: Outcome(passed=1)),
+            mock.patch.object(api, "call", mock.Mock(return_value=api.Answer(200, {"paths": {}}, 1.0))),
+        ):  # fmt: skip
+            run = fuzzing.Run({}, Path(os.devnull), lambda: None)
+            outcome = fuzzing._try_all(Path(place), {"GATEWAY_URL": "http://localhost"}, run)
+        self.assertEqual(4, outcome.passed)  # nobody's, and a student's three
+        self.assertEqual({"API as moderator", "API as admin"}, {failure.name for failure in outcome.failures})
+        self.assertEqual(6, outcome.failed)
+
+    def test_each_role_that_the_table_lets_in_is_expected_to_succeed(self):
+        allowed = fuzzing._allowed(fuzzing._TABLE.read_text(encoding="utf-8"))
+        self.assertEqual(["moderator", "admin"], allowed["PATCH /api/v1/tickets/admin/status/{ticketId}"])
+        self.assertEqual(["admin"], allowed["DELETE /api/v1/tickets/admin/delete/{ticketId}"])
+        self.assertEqual(["student", "moderator", "admin"], allowed["POST /api/v1/tickets/{id}/comments"])
+        self.assertEqual([], allowed["POST /api/v1/onboarding/submit"])
+
+    def test_what_a_role_could_not_do_though_it_may_is_a_failure(self):
+        described = {"paths": {"/a": {"patch": {"operationId": "a", "responses": {}}}}}
+        seen = {"PATCH /a": {"student": {200}, "moderator": {400, 404}, "admin": {200}}}
+        outcome = fuzzing._unreached(described, seen, {"PATCH /a": ["moderator", "admin"]})
+        self.assertEqual(["API as moderator: PATCH /a"], [failure.name for failure in outcome.failures])
+        self.assertIn("[400, 404]", outcome.failures[0].reason)
+
     def test_what_nobody_could_do_is_a_failure(self):
         described = {"paths": {"/a": {"get": {"operationId": "a", "responses": {}}, "parameters": []},
                                "/b": {"post": {"operationId": "b", "responses": {}}},
                                "/c": {"get": {"operationId": "c", "responses": {}}},
                                "/s": {"get": {"operationId": "streamTickets", "responses": {}}}}}  # fmt: skip
-        outcome = fuzzing._unreached(described, {"GET /a": {200, 403}, "POST /b": {401, 403}})
+        outcome = fuzzing._unreached(described, {"GET /a": {"student": {200}, "admin": {403}}, "POST /b": {"admin": {401, 403}}}, {})
         self.assertEqual(["API: GET /c", "API: POST /b"], [failure.name for failure in outcome.failures])
         self.assertIn("[401, 403]", outcome.failures[1].reason)
 

@@ -7,6 +7,7 @@ import io.ticketing.web.input.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,12 @@ public record ChangeTicketRequest(
         @Nullable
         String description,
 
-        @Schema(description = "1 to 4 hashtags, written as for a new ticket", examples = "[\"network\", \"login\"]")
+        @Schema(
+                description = "1 to 4 hashtags, written as for a new ticket",
+                type = SchemaType.ARRAY,
+                implementation = Hashtag.class,
+                uniqueItems = true,
+                examples = "[\"network\", \"login\"]")
         @Size(min = 1, max = 4, message = "must hold 1 to 4 hashtags")
         @HashtagList
         @Nullable

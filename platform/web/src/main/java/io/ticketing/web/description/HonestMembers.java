@@ -9,9 +9,11 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -33,6 +35,11 @@ public final class HonestMembers implements OASFilter {
         Route.all(api)
                 .flatMap(route -> route.parameters().stream())
                 .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
+                .forEach(HonestMembers::describe);
+        Route.all(api)
+                .map(Route::operation)
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null && !Boolean.TRUE.equals(body.getRequired()))
                 .forEach(HonestMembers::describe);
         if (api.getComponents() == null || api.getComponents().getSchemas() == null) {
             return;
@@ -60,6 +67,11 @@ public final class HonestMembers implements OASFilter {
     /** The data of an answer without any. */
     private static boolean isNothing(Schema schema) {
         return schema.getAll() == null || schema.getAll().isEmpty();
+    }
+
+    /** What may be left out may be null as well. */
+    private static void describe(RequestBody body) {
+        body.getContent().getMediaTypes().values().forEach(media -> media.setSchema(orNull(media.getSchema())));
     }
 
     private static Schema orNull(Schema schema) {

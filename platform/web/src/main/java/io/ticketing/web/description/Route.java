@@ -39,9 +39,12 @@ record Route(Operation operation, List<Parameter> parameters) {
         return operation.getRequestBody() != null;
     }
 
-    /** Whether there is anything that may be malformed; a malformed id in the path is one that does not exist. */
+    /**
+     * Whether there is anything that may be malformed. A malformed id in the path is one that does not exist, but the gateway refuses paths in
+     * which there is more amiss, such as a backslash.
+     */
     boolean readsInput() {
-        return takesBody() || has(Parameter.In.QUERY) || has(Parameter.In.HEADER);
+        return takesBody() || !parameters.isEmpty();
     }
 
     boolean namesSomething() {

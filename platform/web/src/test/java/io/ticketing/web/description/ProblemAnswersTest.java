@@ -24,7 +24,8 @@ class ProblemAnswersTest {
     @Test
     void anOperationGetsTheFailuresThatItsInputCallsFor() {
         assertThat(statuses(operation("get", "/probe/parcels"))).containsExactly("200", "400", "429", "503");
-        assertThat(statuses(operation("get", "/probe/time/{epochMillis}"))).containsExactly("200", "404", "429", "503");
+        assertThat(statuses(operation("get", "/probe/time/{epochMillis}")))
+                .containsExactly("200", "400", "404", "429", "503");
         assertThat(statuses(operation("get", "/probe/me"))).containsExactly("200", "401", "403", "429", "503");
         assertThat(statuses(operation("post", "/probe/parcels")))
                 .containsExactly("200", "400", "409", "413", "415", "429", "503");

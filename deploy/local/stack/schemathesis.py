@@ -36,8 +36,8 @@ _SHARE = "0.7"
 # Valid by the description, and yet not what the state of things allows: a version that has passed (412), a key of another
 # request (422). The rest is what Schemathesis takes for such by itself.
 _ACCEPTANCE = ["2xx", "3xx", "401", "403", "404", "409", "412", "422", "429", "5xx"]
-# Whether a token was mailed and a password is the present one is not to be seen by its form.
-_SECRETS = ("verifyEmail", "resetPassword", "updateAccount")
+# Whether a token was mailed, a password is the present one and a time lies ahead is not to be seen by its form.
+_SECRETS = ("verifyEmail", "resetPassword", "updateAccount", "updateUserAccount")
 _JWT = re.compile(r"eyJ[\w-]+(?:\.[\w-]*)*")
 
 

@@ -14,6 +14,6 @@ public record AssignTicketRequest(
         @Schema(
                 description = "An active moderator or admin; null, or left out, for nobody",
                 examples = "66f0c0ffee0123456789abcd")
-        @Pattern(regexp = "[0-9a-f]{24}", message = "must be an id of 24 hex digits")
+        @Pattern(regexp = "^[0-9a-f]{24}$", message = "must be an id of 24 hex digits")
         @Nullable
         String assigneeId) {}

@@ -18,10 +18,13 @@ import org.jboss.jandex.IndexView;
 
 /**
  * Says of every member what the record behind it knows: whether it may be null, whether an answer always has it, and which texts are
- * accepted. A query parameter, when it is there, is not empty; one with a longest length is text as {@code QueryParameters} reads it.
+ * accepted. A text in a path is an id. A query parameter, when it is there, is not empty; one with a longest length is text as
+ * {@code QueryParameters} reads it.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class HonestMembers implements OASFilter {
+
+    private static final String ID = "^[0-9a-f]{24}$";
 
     private final RecordsBySchema records;
 
@@ -32,10 +35,7 @@ public final class HonestMembers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        Route.all(api)
-                .flatMap(route -> route.parameters().stream())
-                .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
-                .forEach(HonestMembers::describe);
+        Route.all(api).flatMap(route -> route.parameters().stream()).forEach(HonestMembers::describe);
         Route.all(api)
                 .map(Route::operation)
                 .map(Operation::getRequestBody)
@@ -95,7 +95,11 @@ public final class HonestMembers implements OASFilter {
         if (schema == null || !isFreeText(schema)) {
             return;
         }
-        if (schema.getMaxLength() != null) {
+        if (parameter.getIn() == Parameter.In.PATH) {
+            schema.setPattern(ID);
+        } else if (parameter.getIn() != Parameter.In.QUERY) {
+            return;
+        } else if (schema.getMaxLength() != null) {
             new TextRule(1, schema.getMaxLength(), false, false).describe(schema);
         } else if (schema.getMinLength() == null) {
             schema.setMinLength(1);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the HTTP status again
  * @param message the same text as {@code detail}
  * @param errors the fields at fault; empty when it is not about fields
- * @param traceId to be quoted to support
+ * @param traceId to be quoted to support; null where the gateway could not even read the request
  * @param data what helps to go on, if anything
  */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
@@ -51,7 +51,10 @@ public record Problem(
         @Schema(description = "The fields at fault; empty when it is not about fields")
         List<FieldError> errors,
 
-        @Schema(description = "To be quoted to support", examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        @Schema(
+                description = "To be quoted to support; null where a request is no HTTP that could be traced",
+                examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        @Nullable
         String traceId,
 
         @Schema(description = "What helps to go on, if anything", examples = "{\"next\": \"/onboarding\"}")

@@ -97,12 +97,19 @@ class SigningInWithGoogle {
         return Optional.of(new GoogleSignIn.SignedIn(user));
     }
 
-    /** Whoever registered an address that is not his own would stay in: his password and his tokens end. */
+    /**
+     * Whoever registered an address that is not his own would stay in: his password and his tokens end. Where the account is linked to him
+     * already, another window of his was faster between the two times that we looked.
+     */
     private Optional<GoogleSignIn> link(User owner, String sub, boolean adminIsDue) {
         if (!owner.isActive()) {
             return Optional.of(new GoogleSignIn.Inactive());
         }
-        if (owner.credentials().googleSub() != null) {
+        String linkedTo = owner.credentials().googleSub();
+        if (sub.equals(linkedTo)) {
+            return letIn(owner, adminIsDue);
+        }
+        if (linkedTo != null) {
             return Optional.of(new GoogleSignIn.LinkedToAnother());
         }
         AuditEntry linked = done(AuditedAction.GOOGLE_LINKED, owner.id());

@@ -13,6 +13,7 @@ import io.ticketing.events.Priority;
 import io.ticketing.events.Role;
 import io.ticketing.events.RoleDecided;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.UserChanged;
 import io.ticketing.events.UserDeleted;
 import io.ticketing.events.UserSignedUp;
@@ -119,6 +120,15 @@ public final class Facts {
                         List.of("networking", "vpn"),
                         "Knows networking and vpn; has 1 open ticket.",
                         Actor.rule()));
+    }
+
+    /** The end of the ticket that this fact is about. */
+    public static Fact deletedTicketOf(Fact assigned) {
+        return Fact.of(
+                assigned.subject(),
+                assigned.sequence() + 1,
+                Instant.now(),
+                new TicketDeleted(assigned.subject(), Actor.rule()));
     }
 
     private static Fact about(Person person, long version, FactData data) {

@@ -7,9 +7,11 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.notification.delivery.AssignedTicket;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.DeliveryQueue;
+import io.ticketing.notification.delivery.ForgettingTickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,15 +19,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Owes a mail to whoever a ticket was assigned to. */
+/** Owes a mail to whoever a ticket was assigned to, and forgets tickets that were deleted. */
 @ApplicationScoped
 class TellingAssignees {
 
     private final DeliveryQueue queue;
+    private final ForgettingTickets forgetting;
     private final Clock clock;
 
-    TellingAssignees(DeliveryQueue queue, Clock clock) {
+    TellingAssignees(DeliveryQueue queue, ForgettingTickets forgetting, Clock clock) {
         this.queue = queue;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -35,9 +39,20 @@ class TellingAssignees {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
-        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)
-                && fact.data() instanceof TicketAssigned assigned) {
-            queue.add(DeliveryDocument.assignment(fact.id(), assigned.assigneeId(), ticket(assigned), clock.instant()));
+        if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
+            take(fact);
+        }
+    }
+
+    private void take(Fact fact) {
+        switch (fact.data()) {
+            case TicketAssigned assigned ->
+                queue.add(DeliveryDocument.assignment(
+                        fact.id(), assigned.assigneeId(), ticket(assigned), clock.instant()));
+            case TicketDeleted deleted -> forgetting.forget(deleted.ticketId());
+            default -> {
+                // Nothing that anybody is mailed about.
+            }
         }
     }
 

@@ -52,6 +52,9 @@ public class Deliveries {
                 Indexes.ascending("nextAttemptAt"),
                 new IndexOptions().name("due").sparse(true));
         deliveries.createIndex(Indexes.ascending("recipientId"), new IndexOptions().name("recipient"));
+        deliveries.createIndex(
+                Indexes.ascending("ticket.id"),
+                new IndexOptions().name("ticket").sparse(true));
     }
 
     /** That delivery, if its fact has been here. */
@@ -112,11 +115,24 @@ public class Deliveries {
                 == 1;
     }
 
+    /** Removes that delivery, whatever its state; a sender that has it in hand has lost its claim. */
+    void remove(String factId) {
+        deliveries.deleteOne(eq("_id", factId));
+    }
+
     /** Removes what this recipient is or was owed, whatever its state; a sender that has any of it in hand has lost its claim. */
     void removeAllTo(String recipientId) {
         long removed = deliveries.deleteMany(eq("recipientId", recipientId)).getDeletedCount();
         if (removed > 0) {
             LOG.infof("deliveries to a deleted user removed: %d", removed);
+        }
+    }
+
+    /** Removes every mail about this ticket, whatever its state; a sender that has one in hand has lost its claim. */
+    void removeAllAbout(String ticketId) {
+        long removed = deliveries.deleteMany(eq("ticket.id", ticketId)).getDeletedCount();
+        if (removed > 0) {
+            LOG.infof("deliveries about a deleted ticket removed: ticket=%s %d", ticketId, removed);
         }
     }
 

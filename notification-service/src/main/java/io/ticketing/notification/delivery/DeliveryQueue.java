@@ -15,24 +15,25 @@ public class DeliveryQueue {
 
     private final Deliveries deliveries;
     private final KnownUsers users;
+    private final DeletedTickets deletedTickets;
     private final Clock clock;
     private final Semaphore nudges = new Semaphore(0);
 
-    DeliveryQueue(Deliveries deliveries, KnownUsers users, Clock clock) {
+    DeliveryQueue(Deliveries deliveries, KnownUsers users, DeletedTickets deletedTickets, Clock clock) {
         this.deliveries = deliveries;
         this.users = users;
+        this.deletedTickets = deletedTickets;
         this.clock = clock;
     }
 
     /**
-     * Puts a delivery in line, unless its fact has been here before or its recipient was deleted. That is looked at before, so that nothing of
-     * him is written, and once more after, as he may be deleted at this very moment.
+     * Puts a delivery in line, unless its fact has been here before, or its recipient or its ticket was deleted. That is looked at before, so that
+     * nothing of them is written, and once more after, as they may be deleted at this very moment.
      */
     public void add(DeliveryDocument delivery) {
-        String recipient = delivery.recipientId();
-        boolean added = !users.isGone(recipient) && deliveries.add(delivery);
-        if (users.isGone(recipient)) {
-            deliveries.removeAllTo(recipient);
+        boolean added = !isPointless(delivery) && deliveries.add(delivery);
+        if (isPointless(delivery)) {
+            deliveries.remove(delivery.id());
         } else if (added) {
             nudges.release();
         }
@@ -49,5 +50,10 @@ public class DeliveryQueue {
         if (deliveries.recipientIsKnown(user.id(), clock.instant())) {
             nudges.release();
         }
+    }
+
+    private boolean isPointless(DeliveryDocument delivery) {
+        AssignedTicket ticket = delivery.ticket();
+        return users.isGone(delivery.recipientId()) || ticket != null && deletedTickets.contains(ticket.id());
     }
 }

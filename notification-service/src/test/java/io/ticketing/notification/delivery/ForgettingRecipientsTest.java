@@ -31,7 +31,7 @@ class ForgettingRecipientsTest {
     void whoIsDeletedJustBeforeADeliveryIsAddedIsOwedNothing() {
         Deliveries deliveries = new DeletedMeanwhile();
 
-        new DeliveryQueue(deliveries, users, Clock.systemUTC()).add(owed);
+        queue(deliveries).add(owed);
 
         assertThat(deliveries.find(owed.id())).isEmpty();
     }
@@ -42,7 +42,7 @@ class ForgettingRecipientsTest {
         deliveries.add(owed);
         users.forget(ada.id());
 
-        new DeliveryQueue(deliveries, users, Clock.systemUTC()).add(owed);
+        queue(deliveries).add(owed);
 
         assertThat(deliveries.find(owed.id())).isEmpty();
     }
@@ -59,6 +59,14 @@ class ForgettingRecipientsTest {
 
         assertThat(deliveries.find(owed.id())).isEmpty();
         assertThat(users.isGone(ada.id())).isTrue();
+    }
+
+    private DeliveryQueue queue(Deliveries deliveries) {
+        return new DeliveryQueue(
+                deliveries,
+                users,
+                new DeletedTickets(RealMongo.start().client(), database, Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     private Deliveries deliveries() {

@@ -1,6 +1,10 @@
 package io.ticketing.web.probe;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
+import org.bson.BsonDocument;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -110,9 +115,21 @@ public class ProbeResource {
     }
 
     @GET
-    @Path("database")
-    public String askTheDatabase() {
-        throw new MongoTimeoutException("no server at swordfish:27017");
+    @Path("database/{failure}")
+    public String askTheDatabase(@PathParam("failure") String failure) {
+        throw switch (failure) {
+            case "away" -> new MongoTimeoutException("no server at swordfish:27017");
+            case "slow" -> new MongoExecutionTimeoutException(50, "swordfish:27017 has exceeded its time limit");
+            case "contested" -> refused(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+            default -> refused("SwordfishError");
+        };
+    }
+
+    /** What the server says to a command that it did not carry out. */
+    private static MongoCommandException refused(String label) {
+        BsonDocument answer =
+                BsonDocument.parse("{ok: 0, code: 112, errmsg: 'swordfish', errorLabels: ['" + label + "']}");
+        return new MongoCommandException(answer, new ServerAddress("swordfish"));
     }
 
     @GET

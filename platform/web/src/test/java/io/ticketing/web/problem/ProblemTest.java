@@ -264,11 +264,20 @@ class ProblemTest {
         assertThat(answer.asString()).doesNotContain("Secret", "swordfish", "probe.Probe");
     }
 
-    @Test
-    void aDatabaseThatIsAwayIs503AndTellsNothing() {
-        Response answer = given().get("/probe/database");
+    @ParameterizedTest
+    @ValueSource(strings = {"away", "slow", "contested"})
+    void aDatabaseThatCannotAnswerNowIs503AndTellsNothing(String failure) {
+        Response answer = given().get("/probe/database/" + failure);
 
         problem(answer, 503).header("Retry-After", equalTo("2"));
+        assertThat(answer.asString()).doesNotContain("swordfish", "Mongo");
+    }
+
+    @Test
+    void aCommandThatTheDatabaseRefusesIs500AndTellsNothing() {
+        Response answer = given().get("/probe/database/refused");
+
+        problem(answer, 500);
         assertThat(answer.asString()).doesNotContain("swordfish", "Mongo");
     }
 

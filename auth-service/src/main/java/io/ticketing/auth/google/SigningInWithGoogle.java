@@ -9,6 +9,7 @@ import io.ticketing.auth.throttle.SignInThrottle;
 import io.ticketing.auth.user.Credentials;
 import io.ticketing.auth.user.Onboarding;
 import io.ticketing.auth.user.Profile;
+import io.ticketing.auth.user.TakenException;
 import io.ticketing.auth.user.User;
 import io.ticketing.auth.user.UserChange;
 import io.ticketing.auth.user.UsernameIdea;
@@ -99,7 +100,7 @@ class SigningInWithGoogle {
 
     /**
      * Whoever registered an address that is not his own would stay in: his password and his tokens end. Where the account is linked to him
-     * already, another window of his was faster between the two times that we looked.
+     * already, another window of his was faster, and he is found by Google's name now.
      */
     private Optional<GoogleSignIn> link(User owner, String sub, boolean adminIsDue) {
         if (!owner.isActive()) {
@@ -107,7 +108,7 @@ class SigningInWithGoogle {
         }
         String linkedTo = owner.credentials().googleSub();
         if (sub.equals(linkedTo)) {
-            return letIn(owner, adminIsDue);
+            return Optional.empty();
         }
         if (linkedTo != null) {
             return Optional.of(new GoogleSignIn.LinkedToAnother());
@@ -136,7 +137,11 @@ class SigningInWithGoogle {
         }
         recorded.add(done(AuditedAction.SIGNED_IN, before.id()));
         User after = change.at(now);
-        return users.replace(after, recorded) ? Optional.of(new GoogleSignIn.SignedIn(after)) : Optional.empty();
+        try {
+            return users.replace(after, recorded) ? Optional.of(new GoogleSignIn.SignedIn(after)) : Optional.empty();
+        } catch (TakenException linkedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     private Optional<GoogleSignIn> register(GoogleIdentity person, String email, boolean again, boolean adminIsDue) {

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Updates;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.auth.Person;
 import io.ticketing.auth.Place;
+import io.ticketing.auth.user.UsersBetweenLooks;
 import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.oidc.Answer;
 import io.ticketing.testing.oidc.OidcAccount;
@@ -241,6 +242,42 @@ class GoogleSignInTest {
                 .extracting(GoogleSignInTest::id)
                 .containsOnly(user(ada.email()).getString("_id"));
         assertThat(recorded(user(ada.email()))).containsOnlyOnce("REGISTERED").contains("SIGNED_IN");
+    }
+
+    @Test
+    void oneWhoseOtherWindowIsFasterIsLetInAsHimself() {
+        // Given
+        OidcAccount ada = Visitor.account();
+        Visitor faster = new Visitor();
+        URI back = faster.dance().logIn(faster.dance().begin(), ada);
+        UsersBetweenLooks.install(() -> faster.arrivedIn(back));
+
+        // When
+        String token = new Visitor().signedIn(ada);
+
+        // Then
+        assertThat(id(token)).isEqualTo(user(ada.email()).getString("_id"));
+        assertThat(recorded(user(ada.email()))).containsExactly("REGISTERED", "SIGNED_IN", "SIGNED_IN");
+    }
+
+    @Test
+    void oneWhoseOtherWindowKnowsAnotherAddressOfHisIsLetInAsHimself() {
+        // Given
+        OidcAccount ada = Visitor.account();
+        Person registered = Person.unknown();
+        registered.registered();
+        OidcAccount moved = ada.at(registered.email());
+        Visitor slower = new Visitor();
+        Visitor faster = new Visitor();
+        URI withTheNewAddress = slower.dance().logIn(slower.dance().begin(), Visitor.known(moved));
+        UsersBetweenLooks.install(() -> faster.signedIn(Visitor.known(ada)));
+
+        // When
+        String token = slower.arrivedIn(withTheNewAddress);
+
+        // Then
+        assertThat(id(token)).isEqualTo(user(ada.email()).getString("_id"));
+        assertThat(user(registered.email()).containsKey("googleSub")).isFalse();
     }
 
     private static String id(String token) {

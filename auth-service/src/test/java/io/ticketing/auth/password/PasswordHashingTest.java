@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class PasswordHashingTest {
                 done.await();
                 return "done";
             }));
-            running.await();
+            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
 
             // When
             Optional<String> full = HASHING.stronger(WEAK, "correct horse battery");

@@ -74,7 +74,7 @@ class AssignmentTest {
     }
 
     @Test
-    void theGoldenAssignmentIsMailed() {
+    void theGoldenAssignmentIsMailedAndForgottenWithItsTicket() {
         GoldenFact assignment = GoldenFact.of("ticket/assigned");
         Person assignee = new Person(assignment.data().get("assigneeId").asText(), "golden@example.org");
         told(known(assignee));
@@ -91,6 +91,10 @@ class AssignmentTest {
                             .contains("The nightly import fails with a timeout.", "Look at the slow query log first.")
                             .contains("http://localhost:5173/tickets/" + assignment.key());
                 }));
+
+        RealKafka.start().send(GoldenFact.of("ticket/deleted").toSend());
+
+        eventually(() -> assertThat(Owed.deliveriesTo(assignee)).isZero());
     }
 
     @Test

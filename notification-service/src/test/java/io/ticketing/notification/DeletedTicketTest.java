@@ -19,18 +19,18 @@ import io.ticketing.testing.smtp.RealSmtp;
 import io.ticketing.testing.smtp.SmtpMood;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @NotificationTest
 class DeletedTicketTest {
 
-    private static final String TITLE = "VPN is down for a title that nobody else has";
+    /** After it nobody has a mail in hand of which he has not noticed that it is gone. */
+    private static final Duration ONE_LEASE = Duration.ofSeconds(2);
 
     private final RealSmtp smtp = SmtpResource.smtp();
     private final Person ada = Person.unheardOf();
+    private final String title = "VPN is down in room " + ada.id();
 
     @Inject
     Deliveries deliveries;
@@ -43,7 +43,7 @@ class DeletedTicketTest {
     @Test
     void itsMailsAreRemovedAndNothingOfOtherTickets() {
         told(known(ada));
-        Fact sent = told(assigned(ada, TITLE));
+        Fact sent = told(assigned(ada, title));
         Fact another = told(assigned(ada, "Printer is on fire"));
         in(DeliveryState.SENT, sent);
         in(DeliveryState.SENT, another);
@@ -52,18 +52,19 @@ class DeletedTicketTest {
 
         eventually(() -> assertThat(deliveries.find(sent.id())).isEmpty());
         assertThat(delivery(another).state()).isEqualTo(DeliveryState.SENT);
-        assertThat(Owed.everythingStored()).doesNotContain(TITLE);
+        assertThat(Owed.everythingStored()).doesNotContain(title);
     }
 
     @Test
     void aMailThatWaitsForTheMailServerIsNotSentAfterwards() {
         told(known(ada));
         smtp.mood(SmtpMood.REFUSING_FOR_NOW);
-        Fact waiting = told(assigned(ada, TITLE));
+        Fact waiting = told(assigned(ada, title));
         eventually(() -> assertThat(delivery(waiting).attempts()).isPositive());
 
         told(deletedTicketOf(waiting));
         eventually(() -> assertThat(deliveries.find(waiting.id())).isEmpty());
+        throughout(ONE_LEASE, () -> assertThat(smtp.mailsTo(ada.email())).isEmpty());
         smtp.mood(SmtpMood.HEALTHY);
 
         throughout(Duration.ofSeconds(2), () -> assertThat(smtp.mailsTo(ada.email()))
@@ -73,7 +74,7 @@ class DeletedTicketTest {
     @Test
     void anAssignmentThatComesLateOrAgainOwesNothing() {
         told(known(ada));
-        Fact late = assigned(ada, TITLE);
+        Fact late = assigned(ada, title);
         Fact deletion = deletedTicketOf(late);
         told(deletion);
         told(late);
@@ -88,18 +89,23 @@ class DeletedTicketTest {
     }
 
     @Test
-    void whateverComesWithADeletionAtTheSameMomentLeavesNothing() {
+    void aMailThatIsDueIsNotSentWhileTheDeletionIsHalfDone() {
         told(known(ada));
-        Fact assignment = assigned(ada, TITLE);
-        List<Fact> facts = List.of(assignment, deletedTicketOf(assignment), assignment, assignment);
+        smtp.mood(SmtpMood.REFUSING_FOR_NOW);
+        Fact waiting = told(assigned(ada, title));
+        eventually(() -> assertThat(delivery(waiting).attempts()).isPositive());
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            facts.forEach(fact -> threads.submit(() -> told(fact)));
-        }
+        Owed.ticketIsKnownToBeDeleted(waiting.subject());
+        smtp.mood(SmtpMood.HEALTHY);
 
-        Fact afterwards = toldUnderKeyOf(assignment, assigned(Person.unheardOf(), "Printer is on fire"));
-        eventually(() -> assertThat(deliveries.find(afterwards.id())).isPresent());
-        assertThat(Owed.deliveriesTo(ada)).isZero();
+        eventually(() -> assertThat(delivery(waiting).lastError()).isEqualTo("ticket was deleted"));
+        assertThat(delivery(waiting).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(smtp.mailsTo(ada.email())).isEmpty();
+    }
+
+    @Test
+    void itsIdIsForgottenWhenNoFactOfItCanComeAnyMore() {
+        assertThat(Duration.ofSeconds(Owed.secondsThatDeletedTicketsAreKept())).isEqualTo(Duration.ofDays(16));
     }
 
     private void in(DeliveryState state, Fact fact) {

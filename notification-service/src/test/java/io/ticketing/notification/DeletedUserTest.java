@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NotificationTest
 class DeletedUserTest {
 
+    /** After it nobody has a mail in hand of which he has not noticed that it is gone. */
+    private static final Duration ONE_LEASE = Duration.ofSeconds(2);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RealSmtp smtp = SmtpResource.smtp();
@@ -85,6 +88,7 @@ class DeletedUserTest {
 
         deleting.accept(ada);
         eventually(() -> assertThat(Owed.deliveriesTo(ada)).isZero());
+        throughout(ONE_LEASE, () -> assertThat(smtp.mailsTo(ada.email())).isEmpty());
         smtp.mood(SmtpMood.HEALTHY);
 
         throughout(Duration.ofSeconds(2), () -> {

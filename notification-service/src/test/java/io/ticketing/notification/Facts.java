@@ -128,7 +128,7 @@ public final class Facts {
                 assigned.subject(),
                 assigned.sequence() + 1,
                 Instant.now(),
-                new TicketDeleted(assigned.subject(), Actor.rule()));
+                new TicketDeleted(assigned.subject(), Actor.person("665f1c2ab3d4e5f607182939")));
     }
 
     private static Fact about(Person person, long version, FactData data) {

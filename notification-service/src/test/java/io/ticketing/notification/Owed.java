@@ -18,6 +18,25 @@ final class Owed {
         return database().getCollection("deliveries").countDocuments(Filters.eq("recipientId", person.id()));
     }
 
+    /** The first half of a deletion, as a service that died at this moment leaves it. */
+    static void ticketIsKnownToBeDeleted(String ticketId) {
+        database().getCollection("deleted-tickets").insertOne(new Document("_id", ticketId));
+    }
+
+    /** For how many seconds the id of a deleted ticket is kept. */
+    static long secondsThatDeletedTicketsAreKept() {
+        return StreamSupport.stream(
+                        database()
+                                .getCollection("deleted-tickets")
+                                .listIndexes()
+                                .spliterator(),
+                        false)
+                .filter(index -> index.containsKey("expireAfterSeconds"))
+                .mapToLong(index -> ((Number) index.get("expireAfterSeconds")).longValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Everything that the service's database holds, as text. */
     static String everythingStored() {
         return StreamSupport.stream(database().listCollectionNames().spliterator(), false)

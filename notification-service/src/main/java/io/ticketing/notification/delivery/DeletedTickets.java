@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which tickets are gone: their ids alone, for longer than the bus keeps anything that was told of them, so that no late fact owes a mail. */
+/** Which tickets are gone: their ids alone, for as long as the topics that the services make can bring a fact of them that would owe a mail. */
 @ApplicationScoped
 public class DeletedTickets {
 
-    /** A week on the topic, a day until the broker removes the segment, and as much again for a dead letter that somebody replays. */
+    /** A week on the topic, a day until the broker closes the segment, and as much again. */
     private static final long KEPT_DAYS = 16;
 
     private final MongoCollection<Document> tickets;
@@ -44,8 +44,9 @@ public class DeletedTickets {
                 new ReplaceOptions().upsert(true));
     }
 
-    /** Whether this ticket is known to be gone. */
-    boolean contains(String ticketId) {
-        return tickets.find(eq("_id", ticketId)).first() != null;
+    /** Whether the ticket that this mail is about is known to be gone. */
+    public boolean containsTicketOf(DeliveryDocument delivery) {
+        AssignedTicket ticket = delivery.ticket();
+        return ticket != null && tickets.find(eq("_id", ticket.id())).first() != null;
     }
 }

@@ -53,7 +53,6 @@ public class DeliveryQueue {
     }
 
     private boolean isPointless(DeliveryDocument delivery) {
-        AssignedTicket ticket = delivery.ticket();
-        return users.isGone(delivery.recipientId()) || ticket != null && deletedTickets.contains(ticket.id());
+        return users.isGone(delivery.recipientId()) || deletedTickets.containsTicketOf(delivery);
     }
 }

@@ -1,6 +1,7 @@
 package io.ticketing.notification.sending;
 
 import com.mongodb.MongoException;
+import io.ticketing.notification.delivery.DeletedTickets;
 import io.ticketing.notification.delivery.Deliveries;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.Ending;
@@ -30,6 +31,7 @@ class SendingDelivery {
 
     private final Deliveries deliveries;
     private final KnownUsers users;
+    private final DeletedTickets deletedTickets;
     private final Composing composing;
     private final MailServer server;
     private final WritingEndings endings;
@@ -40,6 +42,7 @@ class SendingDelivery {
     SendingDelivery(
             Deliveries deliveries,
             KnownUsers users,
+            DeletedTickets deletedTickets,
             Composing composing,
             MailServer server,
             WritingEndings endings,
@@ -47,6 +50,7 @@ class SendingDelivery {
             SendingConfig config) {
         this.deliveries = deliveries;
         this.users = users;
+        this.deletedTickets = deletedTickets;
         this.composing = composing;
         this.server = server;
         this.endings = endings;
@@ -79,6 +83,9 @@ class SendingDelivery {
                 return Optional.of(new Ending.Dead("recipient is not active", false));
             }
             OutgoingMail mail = composing.compose(claimed, recipient.get());
+            if (deletedTickets.containsTicketOf(claimed)) {
+                return Optional.of(new Ending.Dead("ticket was deleted", false));
+            }
             return lease.renew() ? Optional.of(ending(claimed, server.offer(mail))) : Optional.empty();
         } catch (MongoException away) {
             throw away;

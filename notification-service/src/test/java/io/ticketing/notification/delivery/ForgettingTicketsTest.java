@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The moments in which the deletion of a ticket and its assignment meet. */
@@ -49,6 +52,39 @@ class ForgettingTicketsTest {
         assertThat(deliveries.find(owed.id())).isEmpty();
     }
 
+    @Test
+    void whatIsAddedJustAfterItsMailsWereRemovedOwesNothing() {
+        Deliveries deliveries = new AddedMeanwhile();
+
+        new ForgettingTickets(deletedTickets, deliveries).forget(ticketId);
+
+        assertThat(deliveries.find(owed.id())).isEmpty();
+    }
+
+    @Test
+    void ofManyAssignmentsAndDeletionsAtOnceNothingIsLeft() throws Exception {
+        Deliveries deliveries = new Deliveries(mongo, database);
+        DeliveryQueue queue = queue(deliveries);
+        ForgettingTickets forgetting = new ForgettingTickets(deletedTickets, deliveries);
+        Callable<Void> assignment = () -> {
+            queue.add(owed);
+            return null;
+        };
+        Callable<Void> deletion = () -> {
+            forgetting.forget(ticketId);
+            return null;
+        };
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done :
+                    threads.invokeAll(List.of(assignment, deletion, assignment, deletion, assignment))) {
+                done.get();
+            }
+        }
+
+        assertThat(deliveries.find(owed.id())).isEmpty();
+    }
+
     private DeliveryQueue queue(Deliveries deliveries) {
         return new DeliveryQueue(deliveries, users, deletedTickets, Clock.systemUTC());
     }
@@ -64,6 +100,20 @@ class ForgettingTicketsTest {
         boolean add(DeliveryDocument delivery) {
             new ForgettingTickets(deletedTickets, this).forget(ticketId);
             return super.add(delivery);
+        }
+    }
+
+    /** Where the assignment is heard in the very moment after the mails about its ticket were removed. */
+    private final class AddedMeanwhile extends Deliveries {
+
+        AddedMeanwhile() {
+            super(mongo, database);
+        }
+
+        @Override
+        void removeAllAbout(String ticketId) {
+            super.removeAllAbout(ticketId);
+            queue(this).add(owed);
         }
     }
 }

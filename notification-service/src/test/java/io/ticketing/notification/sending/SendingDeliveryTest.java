@@ -1,6 +1,7 @@
 package io.ticketing.notification.sending;
 
 import static io.ticketing.notification.Facts.assigned;
+import static io.ticketing.notification.Facts.deletedTicketOf;
 import static io.ticketing.notification.Facts.known;
 import static io.ticketing.notification.Facts.told;
 import static io.ticketing.notification.Facts.toldGone;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.ticketing.events.Fact;
 import io.ticketing.notification.Facts.Person;
 import io.ticketing.notification.NotificationTest;
+import io.ticketing.notification.delivery.DeletedTickets;
 import io.ticketing.notification.delivery.Deliveries;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.DeliveryState;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The whole service, with a mail server of the test's own. */
@@ -50,6 +53,9 @@ class SendingDeliveryTest {
 
     @Inject
     KnownUsers users;
+
+    @Inject
+    DeletedTickets deletedTickets;
 
     @Inject
     Composing composing;
@@ -110,13 +116,22 @@ class SendingDeliveryTest {
 
     @Test
     void aMailInHandIsDroppedWhenItsRecipientIsDeleted() throws Exception {
+        dropsWhatItHasInHandAt(assignment -> toldGone(ada));
+    }
+
+    @Test
+    void aMailInHandIsDroppedWhenItsTicketIsDeleted() throws Exception {
+        dropsWhatItHasInHandAt(assignment -> told(deletedTicketOf(assignment)));
+    }
+
+    private void dropsWhatItHasInHandAt(Consumer<Fact> deletion) throws Exception {
         CompletableFuture<String> hello = new CompletableFuture<>();
         try (ScriptedRelay relay = ScriptedRelay.answering("EHLO", hello)) {
             sendThrough(relay);
             Fact assignment = assignmentTold();
             eventually(() -> assertThat(hello.getNumberOfDependents()).isPositive());
 
-            toldGone(ada);
+            deletion.accept(assignment);
             eventually(() -> assertThat(deliveries.find(assignment.id())).isEmpty());
 
             assertThat(relay.isLeftWithin(RECOVERY)).isTrue();
@@ -156,7 +171,8 @@ class SendingDeliveryTest {
                 "ticketing.sending.longest-retry", "1h"));
         MailServer server = new MailServer(vertx, account, config);
         QuarkusMock.installMockForInstance(
-                new SendingDelivery(deliveries, users, composing, server, endings, clock, config), sending);
+                new SendingDelivery(deliveries, users, deletedTickets, composing, server, endings, clock, config),
+                sending);
     }
 
     private Fact assignmentTold() {

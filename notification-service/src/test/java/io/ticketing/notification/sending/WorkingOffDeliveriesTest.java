@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.ticketing.events.Fact;
 import io.ticketing.notification.Facts.Person;
 import io.ticketing.notification.NotificationTest;
+import io.ticketing.notification.delivery.DeletedTickets;
 import io.ticketing.notification.delivery.Deliveries;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.standing.KnownUsers;
@@ -35,6 +36,9 @@ class WorkingOffDeliveriesTest {
 
     @Inject
     KnownUsers users;
+
+    @Inject
+    DeletedTickets deletedTickets;
 
     @Inject
     Composing composing;
@@ -77,7 +81,7 @@ class WorkingOffDeliveriesTest {
     private final class NeverDone extends SendingDelivery {
 
         NeverDone() {
-            super(deliveries, users, composing, server, endings, clock, config);
+            super(deliveries, users, deletedTickets, composing, server, endings, clock, config);
         }
 
         @Override

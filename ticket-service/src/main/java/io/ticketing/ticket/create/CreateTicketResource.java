@@ -34,7 +34,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/tickets/create-ticket")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Tickets", description = "Open, list, read, change, assign, discuss and delete tickets, and hear of their changes")
+@Tag(
+        name = "Tickets",
+        description = "Open, list, read, change, assign, discuss and delete tickets, and hear of their changes")
 @Authenticated
 @RunOnVirtualThread
 public class CreateTicketResource {

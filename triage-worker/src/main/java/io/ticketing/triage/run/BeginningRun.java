@@ -22,19 +22,27 @@ public class BeginningRun {
     private final TicketCases cases;
     private final AssigningTicket assigning;
     private final TriageWorker worker;
+    private final TriageConfig config;
     private final Clock clock;
 
-    BeginningRun(TriageRuns runs, TicketCases cases, AssigningTicket assigning, TriageWorker worker, Clock clock) {
+    BeginningRun(
+            TriageRuns runs,
+            TicketCases cases,
+            AssigningTicket assigning,
+            TriageWorker worker,
+            TriageConfig config,
+            Clock clock) {
         this.runs = runs;
         this.cases = cases;
         this.assigning = assigning;
         this.worker = worker;
+        this.config = config;
         this.clock = clock;
     }
 
     /** Begins the run of a new ticket; the same fact again changes nothing. */
     public void begin(Fact fact, TicketCreated created) {
-        begin(run(fact, created, clock.instant()));
+        begin(run(fact, created, firstTurn()));
     }
 
     /** Begins another run when the ticket says something else than before; the run that was under way stops. */
@@ -42,7 +50,7 @@ public class BeginningRun {
         TicketChanged.Wording wording = changed.wording();
         if (wording != null) {
             TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
-            begin(run(fact, changed.requesterId(), text, clock.instant()));
+            begin(run(fact, changed.requesterId(), text, firstTurn()));
         }
     }
 
@@ -70,12 +78,21 @@ public class BeginningRun {
         worker.runIsDue();
     }
 
-    static RunDocument run(Fact fact, TicketCreated created, Instant now) {
-        TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
-        return run(fact, created.requesterId(), text, now);
+    /** When a worker may take a new run: at once, or when the engine that leads it has not come. */
+    private Instant firstTurn() {
+        Instant now = clock.instant();
+        return switch (config.engine()) {
+            case KAFKA -> now;
+            case INNGEST -> now.plus(config.patience());
+        };
     }
 
-    private static RunDocument run(Fact fact, String requesterId, TicketText text, Instant now) {
+    static RunDocument run(Fact fact, TicketCreated created, Instant firstTurn) {
+        TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
+        return run(fact, created.requesterId(), text, firstTurn);
+    }
+
+    private static RunDocument run(Fact fact, String requesterId, TicketText text, Instant firstTurn) {
         return new RunDocument(
                 fact.id(),
                 fact.subject(),
@@ -88,7 +105,7 @@ public class BeginningRun {
                 RunState.ACTIVE,
                 Step.START,
                 fact.time(),
-                now.truncatedTo(ChronoUnit.MILLIS),
+                firstTurn.truncatedTo(ChronoUnit.MILLIS),
                 null,
                 0,
                 0,

@@ -58,4 +58,10 @@ public record RunDocument(
         @Nullable String assigneeId,
         @Nullable String explanation,
         List<String> handled,
-        @Nullable OutboxState outbox) {}
+        @Nullable OutboxState outbox) {
+
+    /** Whether it has to do that step, or one before. */
+    boolean hasToDo(Step step) {
+        return state == RunState.ACTIVE && next.compareTo(step) <= 0;
+    }
+}

@@ -28,6 +28,14 @@ public interface TriageConfig {
     @WithDefault("5")
     int maxFailures();
 
+    /** Who leads the run of what a ticket says. */
+    @WithDefault("kafka")
+    TriageEngine engine();
+
+    /** How long Inngest may leave a run alone between two steps, before a worker takes it; the longest that its loss can hold a ticket up. */
+    @WithDefault("15m")
+    Duration patience();
+
     /** How long a ticket waits for moderators who are full or away before an admin gets it. */
     @WithDefault("4h")
     Duration maxWait();

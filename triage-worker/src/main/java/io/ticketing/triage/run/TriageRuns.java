@@ -123,6 +123,34 @@ public class TriageRuns {
         return take(and(eq("_id", id), eq("state", RunState.QUEUED), free), owner);
     }
 
+    /** Takes that run for its next step, if it has one and nobody works on it. */
+    Optional<RunDocument> takeLed(String id, String owner) {
+        Bson free = or(eq("lease.owner", null), lte("wakeAt", clock.instant()));
+        return take(and(eq("_id", id), eq("state", RunState.ACTIVE), free), owner);
+    }
+
+    /** Leaves a run that is held to the engine that leads it; a worker takes it when its next step has not come after {@code patience}. */
+    void leave(RunDocument run, Duration patience) {
+        Bson held = heldWith(requireNonNull(run.lease(), "lease"), run.id());
+        Bson left =
+                Updates.combine(Updates.set("wakeAt", clock.instant().plus(patience)), Updates.unset("lease.owner"));
+        runs.updateOne(and(held, eq("state", RunState.ACTIVE)), left);
+    }
+
+    /** That run is due for a worker now, unless somebody works on it: the engine that led it has given it up. */
+    void endLead(String id) {
+        runs.updateOne(and(eq("_id", id), led()), Updates.set("wakeAt", clock.instant()));
+    }
+
+    /** All runs that an engine outside leads are due for a worker now. */
+    void endAllLeads() {
+        runs.updateMany(led(), Updates.set("wakeAt", clock.instant()));
+    }
+
+    private Bson led() {
+        return and(eq("state", RunState.ACTIVE), eq("lease.owner", null), gt("wakeAt", clock.instant()));
+    }
+
     /** The run of that ticket is due if it is queued, so that it can end. Says whether there is one. */
     public boolean wakeQueued(String ticketId) {
         Bson queued = and(eq("ticketId", ticketId), eq("state", RunState.QUEUED), eq("wakeAt", null));
@@ -207,7 +235,11 @@ public class TriageRuns {
     }
 
     private static Bson heldWith(Lease lease, String id) {
-        return and(eq("_id", id), eq("lease.owner", lease.owner()), eq("lease.token", lease.token()), exists("wakeAt"));
+        return and(
+                eq("_id", id),
+                eq("lease.owner", requireNonNull(lease.owner(), "owner")),
+                eq("lease.token", lease.token()),
+                exists("wakeAt"));
     }
 
     private Instant leaseEnd() {

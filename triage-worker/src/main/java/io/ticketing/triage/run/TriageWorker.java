@@ -69,6 +69,26 @@ public final class TriageWorker {
         queue.wake();
     }
 
+    /**
+     * Does the next step of a run that an engine leads, if that is {@code step} or one before, and leaves it to the engine again.
+     *
+     * @return the run as it stands then; empty when it is gone
+     * @throws RunIsHeldException when somebody else has it, or took it meanwhile
+     */
+    Optional<RunDocument> lead(String runId, Step step) {
+        RunDocument taken = inHand.takeLed(runId).orElseThrow(RunIsHeldException::new);
+        try {
+            if (taken.hasToDo(step)) {
+                workflow.step(taken)
+                        .filter(now -> now.state() == RunState.QUEUED)
+                        .ifPresent(now -> join(taken, now));
+            }
+        } finally {
+            inHand.leave(taken, config.patience());
+        }
+        return runs.find(runId);
+    }
+
     /** Stops, and gives back what it has in hand. */
     public void stop() throws InterruptedException {
         threads.shutdownNow();

@@ -72,7 +72,8 @@ public final class TriageWorkflow {
         return ended;
     }
 
-    private Optional<RunDocument> step(RunDocument run) {
+    /** Does the next step of a run that is held. Empty when somebody else has taken it meanwhile. */
+    Optional<RunDocument> step(RunDocument run) {
         return switch (run.next()) {
             case START -> start(run);
             case ANALYSE -> analyse(run);

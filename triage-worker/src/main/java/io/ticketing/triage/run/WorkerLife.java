@@ -16,16 +16,21 @@ class WorkerLife {
     private final TriageRuns runs;
     private final Desks desks;
     private final TriageWorker worker;
+    private final TriageConfig config;
 
-    WorkerLife(TriageRuns runs, Desks desks, TriageWorker worker) {
+    WorkerLife(TriageRuns runs, Desks desks, TriageWorker worker, TriageConfig config) {
         this.runs = runs;
         this.desks = desks;
         this.worker = worker;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         runs.ensureIndexes();
         desks.ensureIndex();
+        if (config.engine() == TriageEngine.KAFKA) {
+            runs.endAllLeads();
+        }
         worker.start();
     }
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Replicas {
 
     static final Duration LEASE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final MovableClock clock = new MovableClock();
     private final MongoCollection<RunDocument> collection;
@@ -111,10 +112,17 @@ final class Replicas {
         runs.begin(BeginningRun.run(ticket, (TicketCreated) ticket.data(), clock.instant()));
     }
 
+    /** As the service does when Inngest leads the runs. */
+    void beginLed(Fact ticket) {
+        Instant firstTurn = clock.instant().plus(PATIENCE);
+        runs.begin(BeginningRun.run(ticket, (TicketCreated) ticket.data(), firstTurn));
+    }
+
     /** As the service does when it hears of a new wording. */
     void beginAnew(Fact changed) {
         TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(), clock);
-        new BeginningRun(runs, cases, assigning(), nobody, clock).beginAnew(changed, (TicketChanged) changed.data());
+        new BeginningRun(runs, cases, assigning(), nobody, new Quick(), clock)
+                .beginAnew(changed, (TicketChanged) changed.data());
     }
 
     void queue(Fact ticket, String skill) {
@@ -151,10 +159,11 @@ final class Replicas {
         return workflow(runs);
     }
 
-    void start(TriageRuns view) {
+    TriageWorker start(TriageRuns view) {
         TriageWorker worker = new TriageWorker(view, workflow(view), assigning(), new Quick(), clock);
         workers.add(worker);
         worker.start();
+        return worker;
     }
 
     void stop() throws InterruptedException {
@@ -227,6 +236,16 @@ final class Replicas {
         @Override
         public int maxFailures() {
             return 3;
+        }
+
+        @Override
+        public TriageEngine engine() {
+            return TriageEngine.KAFKA;
+        }
+
+        @Override
+        public Duration patience() {
+            return PATIENCE;
         }
 
         @Override

@@ -1,0 +1,11 @@
+package io.ticketing.triage.run;
+
+/** Somebody else is working on this run at the moment; the same question later has an answer. */
+public final class RunIsHeldException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    RunIsHeldException() {
+        super("another worker has this run in hand");
+    }
+}

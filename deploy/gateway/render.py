@@ -117,6 +117,7 @@ _BURST = _number(2_000_000)
 _FORMS: dict[str, Callable[[str, str], str]] = {
     "PORT": _PORT,
     "ADMIN_PORT": _PORT,
+    "INNGEST_PORT": _PORT,
     "BIND_ADDRESS": _address,
     "CLIENT_URL": _origin,
     **{f"{service}_HOST": _host for service in _SERVICES},

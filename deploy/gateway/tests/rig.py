@@ -63,7 +63,14 @@ class Gateway:
             # A name that would break a configuration written without care.
             folder = Path(self._cleanup.enter_context(tempfile.TemporaryDirectory(suffix=' "a": {b} #')))
             self.port, admin = self._free_port("gateway"), self._free_port("admin")
-            values = {"PORT": str(self.port), "ADMIN_PORT": str(admin), "CLIENT_URL": CLIENT, **self._values}
+            self.inngest_port = self._free_port("inngest")
+            values = {
+                "PORT": str(self.port),
+                "ADMIN_PORT": str(admin),
+                "INNGEST_PORT": str(self.inngest_port),
+                "CLIENT_URL": CLIENT,
+                **self._values,
+            }
             for name in SERVICES:
                 part = name.split("-")[0].upper()
                 values |= {f"{part}_HOST": "127.0.0.1", f"{part}_PORT": str(self._service(name))}
@@ -76,10 +83,10 @@ class Gateway:
     def stop(self) -> None:
         self._cleanup.close()
 
-    def ask(self, method: str, path: str, body: object = None, source: str = "", **headers: str) -> Answer:
+    def ask(self, method: str, path: str, body: object = None, source: str = "", port: int = 0, **headers: str) -> Answer:
         """One request on a connection of its own, from a source address; `_` in a header's name stands for `-`."""
         place = (source, 0) if source else None
-        connection = http.client.HTTPConnection(self._host, self.port, timeout=10, source_address=place)
+        connection = http.client.HTTPConnection(self._host, port or self.port, timeout=10, source_address=place)
         try:
             connection.request(
                 method,

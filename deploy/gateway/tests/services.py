@@ -80,7 +80,7 @@ class _Echo(BaseHTTPRequestHandler):
         self.wfile.flush()
         self.connection.recv(1)
 
-    do_GET = do_HEAD = do_POST = do_PATCH = do_DELETE = do_OPTIONS = _answer
+    do_GET = do_HEAD = do_PUT = do_POST = do_PATCH = do_DELETE = do_OPTIONS = _answer
 
     def log_message(self, *args) -> None:
         """Tests are quiet."""

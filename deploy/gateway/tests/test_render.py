@@ -6,6 +6,7 @@ from render import ValueRefused, check
 GIVEN = {
     "PORT": "3000",
     "ADMIN_PORT": "3001",
+    "INNGEST_PORT": "3002",
     "CLIENT_URL": "http://localhost:5173",
     **{f"{service}_HOST": "127.0.0.1" for service in ("AUTH", "TICKET", "TRIAGE", "NOTIFICATION")},
     **{f"{service}_PORT": "4000" for service in ("AUTH", "TICKET", "TRIAGE", "NOTIFICATION")},

@@ -24,6 +24,7 @@ def values(stack: Stack) -> dict[str, str]:
     given = {
         "PORT": str(ports["gateway"]),
         "ADMIN_PORT": str(ports["gateway-admin"]),
+        "INNGEST_PORT": str(ports["gateway-inngest"]),
         "BIND_ADDRESS": "127.0.0.1",
         "CLIENT_URL": stack.settings.get("CLIENT_URL", services.DEFAULT_CLIENT_URL),
     }
@@ -86,7 +87,7 @@ def _sources() -> Any:
 
 GATEWAY = Part(
     name="gateway",
-    ports=("gateway", "gateway-admin"),
+    ports=("gateway", "gateway-admin", "gateway-inngest"),
     launch=_launch,
     is_ready=lambda stack: probes.http_ok(stack.ports["gateway-admin"], "/ready"),
     traits=_traits,

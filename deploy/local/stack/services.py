@@ -24,6 +24,8 @@ _SECRETS = {
     "auth-service": ("JWT_SECRET", "SESSION_SECRET", "MAIL_LINK_SECRET"),
     "notification-service": ("MAIL_LINK_SECRET",),
 }
+# Where Inngest calls functions, through a listener of the gateway.
+_SERVE_FUNCTIONS = ("triage-worker", "notification-service")
 # Hashing a password is arithmetic, so it wants the good compiler, and nearly 40 MiB: two at once fit into a quarter of this.
 _HASHING = ("-Xmx320m",)
 
@@ -70,6 +72,8 @@ def _settings_of(service: str, stack: Stack) -> dict[str, str]:
             MAILTRAP_SMTP_SECURITY="plain",
         )
     defaults = {"CLIENT_URL": DEFAULT_CLIENT_URL, "APP_URL": app_url(stack)}
+    if service in _SERVE_FUNCTIONS:
+        defaults["INNGEST_SERVE_ORIGIN"] = f"http://127.0.0.1:{stack.ports['gateway-inngest']}"
     if service == "auth-service":
         defaults["ONBOARDING_ROLE_POLICY"] = "open"
     return {**defaults, **settings}

@@ -19,14 +19,17 @@ _MACHINE_PREFIXES = ("LC_", "XDG_")
 
 # What a person may set for all services, and for each of them. A name that ends with _ stands for all that begin so.
 _EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO", "CLIENT_URL", "APP_URL")
+# What a service needs that sends events; functions are served by others, which get the signing keys too.
+_INNGEST_EVENTS = ("INNGEST_EVENT_KEY", "INNGEST_BASE_URL", "INNGEST_DEV", "INNGEST_ENV")
 _OF_SERVICE: dict[str, tuple[str, ...]] = {
     "auth-service": (
         "JWT_", "ONBOARDING_ROLE_POLICY", "ADMIN_EMAIL", "ADMIN_PASSWORD", "GOOGLE_", "SESSION_SECRET", "MAIL_LINK_SECRET",
         "RATE_LIMIT_SIGN_IN", "RATE_LIMIT_SIGN_IN_ADDRESS", "RATE_LIMIT_REGISTRATION", "RATE_LIMIT_FORGOTTEN_PASSWORD",
+        *_INNGEST_EVENTS,
     ),
-    "ticket-service": (),
-    "triage-worker": ("GEMINI_", "TRIAGE_"),
-    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET"),
+    "ticket-service": _INNGEST_EVENTS,
+    "triage-worker": ("GEMINI_", "TRIAGE_", "INNGEST_"),
+    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET", "TRIAGE_ENGINE", "INNGEST_"),
 }  # fmt: skip
 _OF_STACK = (
     "PORT", "MONGO_URI", "KAFKA_BOOTSTRAP_SERVERS", "RATE_LIMIT_ADDRESS", "RATE_LIMIT_USER",

@@ -69,6 +69,8 @@ class EnvironmentOfServicesTest(unittest.TestCase):
         "GOOGLE_CLIENT_SECRET": ["auth-service"],
         "MAIL_LINK_SECRET": ["auth-service", "notification-service"],
         "GEMINI_API_KEY": ["triage-worker"],
+        "INNGEST_SIGNING_KEY": ["triage-worker", "notification-service"],
+        "INNGEST_SIGNING_KEY_FALLBACK": ["triage-worker", "notification-service"],
         "MAILTRAP_SMTP_PASS": ["notification-service"],
         "MAILTRAP_SMTP_USER": ["notification-service"],
     }
@@ -81,7 +83,7 @@ class EnvironmentOfServicesTest(unittest.TestCase):
 
     def environments(self, **given: str) -> dict[str, dict[str, str]]:
         stack = fakes.stack(self.home, **given)
-        for name in (*services.NAMES, "gateway", "mongod", "kafka", "inbox", "inbox-smtp"):
+        for name in (*services.NAMES, "gateway", "gateway-inngest", "mongod", "kafka", "inbox", "inbox-smtp"):
             stack.ports.settle(name, held=False)
         self.assertIsInstance(stack.ports, Ports)
         return {name: services.environment_of(name, stack) for name in services.NAMES}

@@ -55,7 +55,11 @@ public final class BorderRules {
     static final ArchRule PLATFORM_KNOWS_NO_SERVICE = classes()
             .that()
             .resideInAnyPackage(
-                    "io.ticketing.events..", "io.ticketing.outbox..", "io.ticketing.web..", "io.ticketing.standing..")
+                    "io.ticketing.events..",
+                    "io.ticketing.outbox..",
+                    "io.ticketing.web..",
+                    "io.ticketing.standing..",
+                    "io.ticketing.inngest..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(AUTH, TICKET, TRIAGE, NOTIFICATION)

@@ -1,0 +1,5 @@
+/** Events out. */
+@NullMarked
+package io.ticketing.inngest.send;
+
+import org.jspecify.annotations.NullMarked;

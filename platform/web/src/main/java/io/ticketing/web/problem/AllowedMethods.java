@@ -2,10 +2,11 @@ package io.ticketing.web.problem;
 
 import jakarta.ws.rs.HttpMethod;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
@@ -27,29 +28,31 @@ final class AllowedMethods {
         return resource == null ? Set.of() : withImplied(declared(resource));
     }
 
-    private static Set<String> declared(RequestMatch<InitialMatch> resource) {
+    private static SortedMap<String, RuntimeResource> declared(RequestMatch<InitialMatch> resource) {
         String rest = resource.remaining.isEmpty() ? "/" : resource.remaining;
-        return Stream.of(resource.value.handlers)
+        SortedMap<String, RuntimeResource> declared = new TreeMap<>();
+        Stream.of(resource.value.handlers)
                 .filter(ClassRoutingHandler.class::isInstance)
                 .map(ClassRoutingHandler.class::cast)
                 .flatMap(routes -> routes.getMappers().entrySet().stream())
-                .filter(route -> answers(route, rest))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean answers(Map.Entry<String, RequestMapper<RuntimeResource>> route, String rest) {
-        return route.getKey() != null && route.getValue().map(rest) != null;
-    }
-
-    /** HEAD goes with GET by itself; a resource that has one of its own has it to refuse. */
-    private static Set<String> withImplied(Set<String> declared) {
-        if (!declared.isEmpty()) {
-            if (!declared.remove(HttpMethod.HEAD) && declared.contains(HttpMethod.GET)) {
-                declared.add(HttpMethod.HEAD);
-            }
-            declared.add(HttpMethod.OPTIONS);
-        }
+                .filter(route -> route.getKey() != null)
+                .forEach(route -> Optional.ofNullable(route.getValue().map(rest))
+                        .ifPresent(match -> declared.put(route.getKey(), match.value)));
         return declared;
+    }
+
+    /** HEAD goes with GET by itself; a resource with a HEAD of its own that answers nothing has it to refuse. */
+    private static Set<String> withImplied(SortedMap<String, RuntimeResource> declared) {
+        Set<String> methods = new TreeSet<>(declared.keySet());
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+            RuntimeResource head = declared.get(HttpMethod.HEAD);
+            if (head != null && head.getReturnType() == void.class) {
+                methods.remove(HttpMethod.HEAD);
+            } else if (methods.contains(HttpMethod.GET)) {
+                methods.add(HttpMethod.HEAD);
+            }
+        }
+        return methods;
     }
 }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.bson.BsonDocument;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -106,6 +107,18 @@ public class ProbeResource {
     @Path("changing")
     public void lookAtChanging() {
         throw new ProblemException(Failure.of(405));
+    }
+
+    @GET
+    @Path("endless")
+    public Envelope<Boolean> readEndless() {
+        return Envelope.ok("endless", true);
+    }
+
+    @HEAD
+    @Path("endless")
+    public Response lookAtEndless() {
+        return Response.ok().build();
     }
 
     @GET

@@ -66,6 +66,12 @@ class ProblemTest {
     }
 
     @Test
+    void aHeadThatAResourceAnswersByItselfIsNamed() {
+        given().head("/probe/endless").then().statusCode(200);
+        given().options("/probe/endless").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @Test
     void optionsNamesTheMethodsOfThatAddressAlone() {
         given().options(PARCELS).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, POST");
         given().options("/probe/act").then().statusCode(204).header("Allow", "OPTIONS, POST");

@@ -92,7 +92,7 @@ final class Difference {
     /** Of triage all that it says counts, such as why the ticket waits, though the timeline tells of its state alone. */
     private boolean differs(TicketField field) {
         return field == TRIAGE
-                ? !before.triage().equals(after.triage())
+                ? after.triage().tellsMoreThan(before.triage())
                 : !Objects.equals(value(before, field), value(after, field));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state how far the latest run has come
  * @param runs the runs that were seen, the latest last; at most {@value #REMEMBERED_RUNS}
+ * @param wordingVersion the ticket's version in which it said what the latest run is about; null when that is not known
  * @param engine what analysed the ticket, once it is analysed
  * @param model the model's name, when it was one
  * @param confidence 0 to 1, when the engine gives one
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Triage(
         TriageState state,
         List<String> runs,
+        @Nullable Long wordingVersion,
         @Nullable Engine engine,
         @Nullable String model,
         @Nullable Double confidence,
@@ -40,7 +42,7 @@ public record Triage(
 
     /** Nothing has happened yet. */
     public static Triage pending(Instant now) {
-        return new Triage(TriageState.PENDING, List.of(), null, null, null, null, null, null, now);
+        return new Triage(TriageState.PENDING, List.of(), null, null, null, null, null, null, null, now);
     }
 
     /** Whether news of that run may lead to that state: not when they come late, nor when a newer run has taken over. */
@@ -51,9 +53,13 @@ public record Triage(
         return runs.getLast().equals(runId) && state.leadsTo(next);
     }
 
-    /** A run has begun; what an earlier one found stays until there is something newer. */
-    public Triage running(String runId, Instant now) {
-        return new Triage(TriageState.RUNNING, with(runId), engine, model, confidence, promptVersion, null, null, now);
+    /** A run has begun; what an earlier one found stays until there is something newer. A run of what the ticket said before is only noted. */
+    public Triage running(String runId, @Nullable Long ofVersion, Instant now) {
+        if (isOvertaken(ofVersion)) {
+            return withOvertaken(runId);
+        }
+        return new Triage(
+                TriageState.RUNNING, with(runId), ofVersion, engine, model, confidence, promptVersion, null, null, now);
     }
 
     /** Analysed, and waiting for somebody who can take it. */
@@ -94,12 +100,22 @@ public record Triage(
     public Triage needsReview(String runId, @Nullable Analysis analysis, String why, Instant now) {
         return analysis == null
                 ? new Triage(
-                        TriageState.NEEDS_REVIEW, with(runId), engine, model, confidence, promptVersion, why, null, now)
+                        TriageState.NEEDS_REVIEW,
+                        with(runId),
+                        wordingVersion,
+                        engine,
+                        model,
+                        confidence,
+                        promptVersion,
+                        why,
+                        null,
+                        now)
                 : analysed(TriageState.NEEDS_REVIEW, runId, analysis, why, null, now);
     }
 
     private Triage as(TriageState next, @Nullable String why, @Nullable String whyThisAssignee, Instant now) {
-        return new Triage(next, runs, engine, model, confidence, promptVersion, why, whyThisAssignee, now);
+        return new Triage(
+                next, runs, wordingVersion, engine, model, confidence, promptVersion, why, whyThisAssignee, now);
     }
 
     private Triage analysed(
@@ -112,6 +128,7 @@ public record Triage(
         return new Triage(
                 next,
                 with(runId),
+                wordingVersion,
                 analysis.engine(),
                 analysis.model(),
                 analysis.confidence(),
@@ -119,6 +136,28 @@ public record Triage(
                 why,
                 whyThisAssignee,
                 now);
+    }
+
+    /** Whether there is something to tell of it now: not of runs alone, since nobody sees them. */
+    boolean tellsMoreThan(Triage before) {
+        return !withRuns(before.runs).equals(before);
+    }
+
+    private boolean isOvertaken(@Nullable Long ofVersion) {
+        return ofVersion != null && wordingVersion != null && ofVersion < wordingVersion;
+    }
+
+    /** That run is known, and not the latest, so that nothing it tells counts. */
+    private Triage withOvertaken(String runId) {
+        List<String> forerunners = runs.subList(Math.max(0, runs.size() - REMEMBERED_RUNS + 1), runs.size() - 1);
+        return withRuns(Stream.of(forerunners, List.of(runId, runs.getLast()))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private Triage withRuns(List<String> known) {
+        return new Triage(
+                state, known, wordingVersion, engine, model, confidence, promptVersion, reason, explanation, updatedAt);
     }
 
     private List<String> with(String runId) {

@@ -95,7 +95,7 @@ class OutagesTest {
     }
 
     private static Fact started(String ticketId) {
-        return Fact.of(ticketId, 1, Instant.now(), new TriageStarted(ticketId, "run-of-" + ticketId));
+        return Fact.of(ticketId, 1, Instant.now(), new TriageStarted(ticketId, "run-of-" + ticketId, 1L));
     }
 
     private static void awaitInProgress(String id) {

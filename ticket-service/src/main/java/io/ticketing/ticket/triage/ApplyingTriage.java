@@ -69,7 +69,10 @@ final class ApplyingTriage {
         boolean runs = ticket.triage().leadsTo(TriageState.RUNNING, started.runId());
         return TicketChange.of(ticket)
                 .then(Actor.rule(), null, edit -> edit.status(begins ? TicketStatus.IN_PROGRESS : ticket.status())
-                        .triage(runs ? ticket.triage().running(started.runId(), now) : ticket.triage()));
+                        .triage(
+                                runs
+                                        ? ticket.triage().running(started.runId(), started.ticketVersion(), now)
+                                        : ticket.triage()));
     }
 
     private static TicketChange completed(

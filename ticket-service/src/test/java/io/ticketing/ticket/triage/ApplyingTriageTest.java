@@ -181,7 +181,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeStaysAndWhoWasFoundIsASuggestion() {
-        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", NOW));
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", 1L, NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
 
@@ -194,7 +194,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeWhomARunFindsAgainIsNoSuggestion() {
-        Ticket assigned = with(FRESH, "m1", FRESH.triage().running("r1", NOW));
+        Ticket assigned = with(FRESH, "m1", FRESH.triage().running("r1", 1L, NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
 
@@ -251,7 +251,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeStaysThoughTheRunFoundSomebodyWhoCannotWork() {
-        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", NOW));
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", 1L, NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.GEMINI, "gone"));
 
@@ -315,6 +315,32 @@ class ApplyingTriageTest {
     }
 
     @Test
+    void aRunOfWhatTheTicketSaidBeforeIsHeardNoMoreHoweverLateItBegins() {
+        Ticket reworded = after(FRESH, started("r2", 5L));
+
+        TicketChange change = change(reworded, started("r1", 1L));
+
+        assertThat(change.facts()).isEmpty();
+        assertThat(change.notes()).isEmpty();
+        Ticket late = change.after();
+        assertThat(late.triage().runs()).containsExactly("r1", "r2");
+        assertThat(change(late, completed("r1", Engine.GEMINI))).isEqualTo(TicketChange.of(late));
+        assertThat(after(late, queued("r2", "full")).triage().state()).isEqualTo(TriageState.QUEUED);
+        assertThat(change(after(late, queued("r2", "full")), started("r0", 3L))
+                        .after()
+                        .triage()
+                        .state())
+                .isEqualTo(TriageState.QUEUED);
+    }
+
+    @Test
+    void theSameWordingMayBeTriagedAgain() {
+        Ticket done = after(after(FRESH, started("r1", 5L)), completed("r1", Engine.OFFLINE));
+
+        assertThat(after(done, started("r2", 5L)).triage().state()).isEqualTo(TriageState.RUNNING);
+    }
+
+    @Test
     void whatWaitsMayWaitInALaterRunForAnotherReasonAndThatIsTold() {
         Ticket queued = after(FRESH, queued("r1", "full"));
 
@@ -349,7 +375,11 @@ class ApplyingTriageTest {
     }
 
     private static TriageStarted started(String run) {
-        return new TriageStarted("t1", run);
+        return started(run, null);
+    }
+
+    private static TriageStarted started(String run, @Nullable Long ticketVersion) {
+        return new TriageStarted("t1", run, ticketVersion);
     }
 
     private static TriageQueued queued(String run, String reason) {

@@ -31,7 +31,7 @@ public record News(String ticketId, String runId) {
     }
 
     public Fact started() {
-        return fact(1, new TriageStarted(ticketId, runId));
+        return fact(1, new TriageStarted(ticketId, runId, 1L));
     }
 
     public Fact queued(String reason) {

@@ -83,7 +83,10 @@ public final class TriageWorkflow {
     }
 
     private Optional<RunDocument> start(RunDocument run) {
-        return writer.write(run, Updates.set("next", Step.ANALYSE), new TriageStarted(run.ticketId(), run.id()));
+        return writer.write(
+                run,
+                Updates.set("next", Step.ANALYSE),
+                new TriageStarted(run.ticketId(), run.id(), run.ticketVersion()));
     }
 
     private Optional<RunDocument> analyse(RunDocument run) {

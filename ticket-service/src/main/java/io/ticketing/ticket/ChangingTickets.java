@@ -192,16 +192,17 @@ public class ChangingTickets {
         List<Fact> facts = change.facts().stream()
                 .map(data -> Fact.of(after.id(), after.version(), now, data))
                 .toList();
+        List<TimelineNote> notes = timeline.news(session, after.id(), change.notes());
         List<Bson> updates = new ArrayList<>(
                 List.of(TicketUpdate.to(after, collection().getCodecRegistry()), Updates.inc("timelineLength", (long)
-                        change.notes().size())));
+                        notes.size())));
         newsId.ifPresent(news -> updates.add(
                 Updates.pushEach("handledFacts", List.of(news), new PushOptions().slice(-REMEMBERED_FACTS))));
         if (!facts.isEmpty()) {
             updates.add(outbox.adding(facts.toArray(Fact[]::new)));
         }
         collection().updateOne(session, eq("_id", after.id()), Updates.combine(updates));
-        timeline.append(session, after.id(), after.version(), found.timelineLength(), now, change.notes());
+        timeline.append(session, after.id(), after.version(), found.timelineLength(), now, notes);
         feed.add(session, after.createdBy(), found.assignedTo(), facts);
         alongside.accept(session, after);
         return after;

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
@@ -50,6 +51,21 @@ public class Timeline implements PanacheMongoRepositoryBase<TimelineEntryDocumen
         if (!entries.isEmpty()) {
             mongoCollection().insertMany(transaction, entries);
         }
+    }
+
+    /** Those of the notes that say something new: what a machine suggests again, in place of the same value, was suggested already. */
+    public List<TimelineNote> news(ClientSession transaction, String ticketId, List<TimelineNote> notes) {
+        return notes.stream()
+                .filter(note ->
+                        note.action() != TimelineAction.SUGGESTED || !isSuggestedBefore(transaction, ticketId, note))
+                .toList();
+    }
+
+    private boolean isSuggestedBefore(ClientSession transaction, String ticketId, TimelineNote note) {
+        Bson ofThatField =
+                and(eq("ticketId", ticketId), eq("action", TimelineAction.SUGGESTED), eq("field", note.field()));
+        return mongoCollection().find(transaction, ofThatField).into(new ArrayList<>()).stream()
+                .anyMatch(entry -> Objects.equals(entry.from(), note.from()) && Objects.equals(entry.to(), note.to()));
     }
 
     /**

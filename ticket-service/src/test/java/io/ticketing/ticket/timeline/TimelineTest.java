@@ -116,6 +116,21 @@ class TimelineTest {
     }
 
     @Test
+    void whatAMachineSuggestsAgainIsKeptOnce() {
+        String id = Api.open(student, "Again");
+        change(id, change -> change.then(Actor.person(MODERATOR.id()), null, edit -> edit.priority(Priority.LOW)));
+
+        for (Priority suggestion : List.of(Priority.HIGH, Priority.HIGH, Priority.MEDIUM, Priority.HIGH)) {
+            change(id, change -> change.proposing(Actor.ai(), null, edit -> edit.priority(suggestion)));
+        }
+
+        assertThat(story(id, MODERATOR))
+                .filteredOn(entry -> entry.contains("suggested"))
+                .satisfiesExactly(high -> assertThat(high).contains("\"to\":\"high\""), medium -> assertThat(medium)
+                        .contains("\"to\":\"medium\""));
+    }
+
+    @Test
     void pagesGoOnWhereTheLastOneEndedForEachReader() {
         String id = Api.open(student, "Pages");
         IntStream.range(0, 5).forEach(number -> {

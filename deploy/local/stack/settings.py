@@ -27,7 +27,7 @@ _OF_SERVICE: dict[str, tuple[str, ...]] = {
         "RATE_LIMIT_SIGN_IN", "RATE_LIMIT_SIGN_IN_ADDRESS", "RATE_LIMIT_REGISTRATION", "RATE_LIMIT_FORGOTTEN_PASSWORD",
         *_INNGEST_EVENTS,
     ),
-    "ticket-service": _INNGEST_EVENTS,
+    "ticket-service": (*_INNGEST_EVENTS, "TICKETING_STREAM_"),
     "triage-worker": ("GEMINI_", "TRIAGE_", "INNGEST_"),
     "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET", "TRIAGE_ENGINE", "INNGEST_"),
 }  # fmt: skip

@@ -2,6 +2,7 @@ package io.ticketing.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Actor;
 import io.ticketing.events.Availability;
@@ -40,13 +41,16 @@ public class World {
 
     private final AtomicLong versions = new AtomicLong(1);
     private final KnownUsers known;
+    private final CircuitBreakerMaintenance breakers;
 
-    World(KnownUsers known) {
+    World(KnownUsers known, CircuitBreakerMaintenance breakers) {
         this.known = known;
+        this.breakers = breakers;
     }
 
-    /** Nobody works here, nothing waits, nothing is remembered. */
+    /** Nobody works here, nothing waits, nothing is remembered, no model is given up. */
     public void clear() {
+        breakers.resetAll();
         for (String collection : List.of("known-users", "runs", "desks", "cases")) {
             MongoResource.mongo()
                     .client()

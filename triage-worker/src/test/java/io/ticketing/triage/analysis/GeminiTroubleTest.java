@@ -17,7 +17,9 @@ import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.run.TriageRuns;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,16 +65,16 @@ class GeminiTroubleTest {
         "HTTP_500, server-failed, 3",
         "HTTP_503, server-failed, 3",
         "RATE_LIMITED, rate-limited, 3",
-        "PROSE, unreadable, 1",
-        "BROKEN_SCHEMA, unreadable, 1",
-        "OFF_LIST, off-list-size, 1",
-        "CUT_JSON, unreadable, 1",
+        "PROSE, unreadable, 2",
+        "BROKEN_SCHEMA, unreadable, 2",
+        "OFF_LIST, off-list-size, 2",
+        "CUT_JSON, unreadable, 2",
         "EMPTY, no-candidate, 1",
         "SAFETY_BLOCK, no-candidate, 1",
-        "SILENT, timed-out, 3",
-        "TOO_LARGE, off-list-size, 1"
+        "SILENT, timed-out, 2",
+        "TOO_LARGE, off-list-size, 2"
     })
-    void howeverGeminiFailsTheRulesAnswerInTime(GeminiMood mood, String word, int calls) {
+    void howeverBothModelsFailTheRulesAnswerInTime(GeminiMood mood, String word, int callsToEach) {
         String ada = world.moderator("Ada", 5, "networking");
         gemini.mood(mood);
         Fact ticket = world.ticket("VPN outage", "The VPN is down for everybody since this morning.", "vpn");
@@ -83,11 +85,14 @@ class GeminiTroubleTest {
         assertThat(completed.analysis().engine()).isEqualTo(Engine.OFFLINE);
         assertThat(completed.analysis().promptVersion()).isEqualTo("offline-1");
         List<AnalysisAttempt> attempts = runs.find(ticket.id()).orElseThrow().attempts();
-        assertThat(attempts).hasSize(calls + 1);
-        assertThat(attempts.subList(0, calls)).allSatisfy(attempt -> {
-            assertThat(attempt.outcome()).isEqualTo(word);
-            assertThat(attempt.engine()).isEqualTo(Engine.GEMINI);
-        });
+        List<AnalysisAttempt> failed = attempts.subList(0, attempts.size() - 1);
+        assertThat(failed).extracting(AnalysisAttempt::outcome).containsOnly(word);
+        assertThat(failed)
+                .extracting(AnalysisAttempt::model)
+                .containsExactlyElementsOf(Stream.concat(
+                                Collections.nCopies(callsToEach, "gemini-2.5-flash").stream(),
+                                Collections.nCopies(callsToEach, GeminiResource.FALLBACK_MODEL).stream())
+                        .toList());
         assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
                 .isLessThan(BUDGET.plusSeconds(1));
     }

@@ -47,6 +47,11 @@ public final class GeminiStandIn implements AutoCloseable {
         }
     }
 
+    /** Answers so from now on when that model is called, whatever the mood of the others; {@code DOWN} cuts its calls. */
+    public void mood(String model, GeminiMood mood) {
+        wire.mood(model, mood);
+    }
+
     /** {@link GeminiMood#SLOW}: answers so late from now on. */
     public void slow(Duration late) {
         wire.slowness(late);

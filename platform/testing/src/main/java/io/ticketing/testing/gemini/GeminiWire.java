@@ -8,8 +8,10 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ final class GeminiWire implements HttpHandler {
     private final List<GeminiCall> calls = new CopyOnWriteArrayList<>();
     private final Queue<GeminiMood> planned = new ConcurrentLinkedQueue<>();
     private final Queue<String> sayings = new ConcurrentLinkedQueue<>();
+    private final Map<String, GeminiMood> moods = new ConcurrentHashMap<>();
     private volatile GeminiMood mood = GeminiMood.HEALTHY;
     private volatile Duration slowness = LATE;
     private volatile CountDownLatch moodEnds = new CountDownLatch(1);
@@ -38,6 +41,11 @@ final class GeminiWire implements HttpHandler {
 
     void mood(GeminiMood next) {
         mood = next;
+        endMood();
+    }
+
+    void mood(String model, GeminiMood next) {
+        moods.put(model, next);
         endMood();
     }
 
@@ -59,6 +67,7 @@ final class GeminiWire implements HttpHandler {
 
     void reset() {
         planned.clear();
+        moods.clear();
         sayings.clear();
         calls.clear();
         slowness = LATE;
@@ -105,7 +114,7 @@ final class GeminiWire implements HttpHandler {
 
     private void answer(HttpExchange exchange, GeminiCall call, CountDownLatch ends)
             throws IOException, InterruptedException {
-        GeminiMood now = Optional.ofNullable(planned.poll()).orElse(mood);
+        GeminiMood now = Optional.ofNullable(planned.poll()).orElseGet(() -> moods.getOrDefault(call.model(), mood));
         switch (now) {
             case DOWN -> exchange.close();
             case SILENT -> ends.await();

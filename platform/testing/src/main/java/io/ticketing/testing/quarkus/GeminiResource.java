@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A stand-in for Gemini under the keys that triage-worker reads. */
 public final class GeminiResource implements QuarkusTestResourceLifecycleManager {
+    /** The model that is asked when the first gives no analysis. */
+    public static final String FALLBACK_MODEL = "gemini-second";
+
     private static @Nullable GeminiStandIn gemini;
 
     /** The stand-in that the application under test calls. */
@@ -17,7 +20,10 @@ public final class GeminiResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        return Map.of("GEMINI_BASE_URL", begin().baseUrl(), "GEMINI_API_KEY", GeminiStandIn.API_KEY);
+        return Map.ofEntries(
+                Map.entry("GEMINI_BASE_URL", begin().baseUrl()),
+                Map.entry("GEMINI_API_KEY", GeminiStandIn.API_KEY),
+                Map.entry("GEMINI_FALLBACK_MODEL", FALLBACK_MODEL));
     }
 
     @Override

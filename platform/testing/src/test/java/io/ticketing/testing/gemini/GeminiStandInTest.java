@@ -107,6 +107,16 @@ class GeminiStandInTest {
     }
 
     @Test
+    void oneModelMayBeInAMoodOfItsOwn() throws Exception {
+        gemini.mood("gemini-2.5-flash", GeminiMood.HTTP_503);
+        assertThat(ask("hello").statusCode()).isEqualTo(503);
+
+        gemini.mood("gemini-2.5-flash", GeminiMood.HEALTHY);
+        gemini.mood("another", GeminiMood.HTTP_503);
+        assertThat(ask("hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void itSaysWhatItIsTold() throws Exception {
         gemini.nextSays("{\"priority\":\"low\"}");
 

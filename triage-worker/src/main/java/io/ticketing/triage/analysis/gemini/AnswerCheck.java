@@ -53,7 +53,7 @@ public final class AnswerCheck {
      */
     public GeminiOutcome check(String said, String model, Collection<String> staffSkills) {
         if (said.length() > MAX_ANSWER) {
-            return new GeminiOutcome.OffList("size");
+            return new GeminiOutcome.OffList(AnswerRule.SIZE);
         }
         try {
             ModelAnswer answer = JSON.readValue(said);
@@ -69,24 +69,24 @@ public final class AnswerCheck {
         }
         String summary = PlainText.clean(answer.summary());
         if (summary.isBlank() || summary.length() > TicketAnalysis.MAX_SUMMARY) {
-            return new GeminiOutcome.OffList("summary");
+            return new GeminiOutcome.OffList(AnswerRule.SUMMARY);
         }
         String notes = PlainText.clean(answer.helpfulNotes());
         if (notes.length() > TicketAnalysis.MAX_NOTES) {
-            return new GeminiOutcome.OffList("notes");
+            return new GeminiOutcome.OffList(AnswerRule.NOTES);
         }
         Double confidence = answer.confidence();
         if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
-            return new GeminiOutcome.OffList("confidence");
+            return new GeminiOutcome.OffList(AnswerRule.CONFIDENCE);
         }
         if (answer.relatedSkills().size() > MAX_NAMED_SKILLS) {
-            return new GeminiOutcome.OffList("skills");
+            return new GeminiOutcome.OffList(AnswerRule.SKILLS);
         }
         Optional<Priority> priority = Arrays.stream(Priority.values())
                 .filter(listed -> listed.wireName().equals(answer.priority()))
                 .findFirst();
         if (priority.isEmpty()) {
-            return new GeminiOutcome.OffList("priority");
+            return new GeminiOutcome.OffList(AnswerRule.PRIORITY);
         }
         List<String> skills = allowed(answer.relatedSkills(), staffSkills);
         return new GeminiOutcome.Answered(new TicketAnalysis(

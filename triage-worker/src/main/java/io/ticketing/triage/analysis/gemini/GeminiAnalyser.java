@@ -1,7 +1,5 @@
 package io.ticketing.triage.analysis.gemini;
 
-import dev.langchain4j.model.chat.request.ChatRequest;
-import io.ticketing.events.Engine;
 import io.ticketing.triage.analysis.AnalysisAttempt;
 import io.ticketing.triage.analysis.AnalysisStopped;
 import io.ticketing.triage.analysis.Tables;
@@ -13,28 +11,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
-/** Asks Gemini, again when that may help, and never longer than one ticket may take. */
+/**
+ * Asks Gemini's models one after the other, and never longer than one ticket may take. A model that others follow gets its even share of the
+ * time that is left, so that it can hang without taking theirs; what it does not use is theirs too.
+ *
+ * <p>With the defaults, two models and both of them silent: the first is called for 20 s and again for the rest of its 30 s, then the second
+ * likewise, and after 60 s at the latest nobody is asked any more. A model that is known to be dead takes no time at all.
+ */
 @ApplicationScoped
 public class GeminiAnalyser {
 
-    private static final Logger LOG = Logger.getLogger(GeminiAnalyser.class);
-
-    private final GeminiCall call;
     private final GeminiConfig config;
     private final Clock clock;
-    private final GeminiPrompt prompt;
-    private final AnswerCheck check;
+    private final List<GeminiModel> models;
 
     GeminiAnalyser(GeminiCall call, GeminiConfig config, Clock clock, SkillVocabulary vocabulary) {
-        this.call = call;
         this.config = config;
         this.clock = clock;
-        this.prompt = new GeminiPrompt(vocabulary, Tables.text("gemini-prompt.txt"));
-        this.check = new AnswerCheck(vocabulary);
+        GeminiPrompt prompt = new GeminiPrompt(vocabulary, Tables.text("gemini-prompt.txt"));
+        AnswerCheck check = new AnswerCheck(vocabulary);
+        this.models = names(config)
+                .map(name -> new GeminiModel(name, new GuardedCall(name, call, config), prompt, check, config, clock))
+                .toList();
     }
 
     /**
@@ -42,17 +45,14 @@ public class GeminiAnalyser {
      *
      * @param text what the requester wrote; nothing else of the ticket or its people is sent
      * @param staffSkills skills that may be named beside the vocabulary's
-     * @param attempts is told of each call
-     * @return empty when there is no key, or Gemini gave no answer that may be used
+     * @param attempts is told of each call, and of each model that was not called, with the reason
+     * @return empty when there is no key, or no model gave an answer that may be used
      * @throws AnalysisStopped when this thread is interrupted
      */
     public Optional<TicketAnalysis> analyse(
             TicketText text, Collection<String> staffSkills, Consumer<AnalysisAttempt> attempts) {
-        if (config.apiKey().isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return ask(prompt.of(text, staffSkills), staffSkills, attempts);
+            return ask(text, staffSkills, attempts);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AnalysisStopped(stopping);
@@ -60,43 +60,23 @@ public class GeminiAnalyser {
     }
 
     private Optional<TicketAnalysis> ask(
-            ChatRequest request, Collection<String> staffSkills, Consumer<AnalysisAttempt> attempts)
+            TicketText text, Collection<String> staffSkills, Consumer<AnalysisAttempt> attempts)
             throws InterruptedException {
-        Instant deadline = clock.instant().plus(config.ticketBudget());
-        for (int repetition = 0; ; repetition++) {
-            Instant begin = clock.instant();
-            GeminiOutcome outcome = call.make(
-                    request,
-                    shorter(config.callTimeout(), Duration.between(begin, deadline)),
-                    said -> check.check(said, config.model(), staffSkills));
-            attempts.accept(attempt(outcome, begin));
-            if (outcome instanceof GeminiOutcome.Answered(TicketAnalysis analysis)) {
-                return Optional.of(analysis);
-            }
-            LOG.infof("Gemini gave no analysis: %s", outcome.word());
-            Duration pause = pause(outcome, repetition);
-            if (!outcome.isWorthRetrying()
-                    || repetition >= config.retries()
-                    || !clock.instant().plus(pause).isBefore(deadline)) {
-                return Optional.empty();
-            }
-            Thread.sleep(pause);
+        Instant end = clock.instant().plus(config.ticketBudget());
+        Optional<TicketAnalysis> said = Optional.empty();
+        for (int asked = 0; said.isEmpty() && asked < models.size(); asked++) {
+            Instant now = clock.instant();
+            Duration share = Duration.between(now, end).dividedBy(models.size() - asked);
+            said = models.get(asked).analyse(text, staffSkills, now.plus(share), attempts);
         }
+        return said;
     }
 
-    private Duration pause(GeminiOutcome outcome, int repetition) {
-        if (outcome instanceof GeminiOutcome.RateLimited(Duration told) && told != null) {
-            return told;
-        }
-        return config.backoff().multipliedBy(1L << repetition);
-    }
-
-    private AnalysisAttempt attempt(GeminiOutcome outcome, Instant begin) {
-        long millis = Duration.between(begin, clock.instant()).toMillis();
-        return new AnalysisAttempt(Engine.GEMINI, config.model(), outcome.word(), begin, millis);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** Without a key there is nobody to ask. */
+    private static Stream<String> names(GeminiConfig config) {
+        return config.apiKey().isEmpty()
+                ? Stream.empty()
+                : Stream.concat(Stream.of(config.model()), config.fallbackModel().stream())
+                        .distinct();
     }
 }

@@ -24,7 +24,7 @@ final class GeminiFailures {
                     .orElseThrow());
         }
         if (has(failure, cause -> cause instanceof AnswerTooLarge)) {
-            return new GeminiOutcome.OffList("size");
+            return new GeminiOutcome.OffList(AnswerRule.SIZE);
         }
         if (has(failure, cause -> cause instanceof RateLimitException)) {
             return new GeminiOutcome.RateLimited(null);

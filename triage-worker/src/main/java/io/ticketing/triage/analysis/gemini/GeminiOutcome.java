@@ -2,6 +2,8 @@ package io.ticketing.triage.analysis.gemini;
 
 import io.ticketing.triage.analysis.TicketAnalysis;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one call to Gemini ended. None of them carries what the model said, but the first, whose content has passed the check. */
@@ -31,12 +33,32 @@ public sealed interface GeminiOutcome {
     /** No JSON, or not of the form that was asked for. */
     record Unreadable() implements GeminiOutcome {}
 
-    /** Well-formed, but with a value that is not allowed in that field. */
-    record OffList(String field) implements GeminiOutcome {}
+    /** Well-formed, but with a value that is not allowed. */
+    record OffList(AnswerRule rule) implements GeminiOutcome {}
+
+    /** Not asked, since the model has failed too often of late. */
+    record CircuitOpen() implements GeminiOutcome {}
+
+    /** Not asked, since all calls that may be made at once were under way until the time was over. */
+    record Crowded() implements GeminiOutcome {}
 
     /** Whether asking again may help. */
     default boolean isWorthRetrying() {
         return this instanceof RateLimited || this instanceof ServerFailed || this instanceof TimedOut;
+    }
+
+    /** Whether it speaks for a model that is dead, so that others need not wait for it too; bad answers do not. */
+    default boolean isFailureOfModel() {
+        return isWorthRetrying() || this instanceof Unreachable || this instanceof Refused;
+    }
+
+    /** The rule that the answer broke; told of it, the model may do better. */
+    default Optional<AnswerRule> brokenRule() {
+        return switch (this) {
+            case Unreadable garbage -> Optional.of(AnswerRule.FORM);
+            case OffList(AnswerRule rule) -> Optional.of(rule);
+            default -> Optional.empty();
+        };
     }
 
     /** The outcome in one word, for people and metrics. */
@@ -50,7 +72,9 @@ public sealed interface GeminiOutcome {
             case Refused refused -> "refused";
             case NoCandidate blocked -> "no-candidate";
             case Unreadable garbage -> "unreadable";
-            case OffList(String field) -> "off-list-" + field;
+            case OffList(AnswerRule rule) -> "off-list-" + rule.name().toLowerCase(Locale.ROOT);
+            case CircuitOpen open -> "circuit-open";
+            case Crowded full -> "crowded";
         };
     }
 }

@@ -24,6 +24,8 @@ final class GeminiPrompt {
     /** The version of the instructions. */
     static final String VERSION = "gemini-1";
 
+    private static final String REPAIR =
+            "\n\nYour last answer to this ticket was refused. %s Answer once more, and keep to all that is said above.";
     private static final double TEMPERATURE = 0.1;
     private static final int MAX_STAFF_SKILLS = 200;
     private static final ResponseFormat ANSWER = ResponseFormat.builder()
@@ -57,7 +59,17 @@ final class GeminiPrompt {
         this.instructions = instructions;
     }
 
-    ChatRequest of(TicketText text, Collection<String> staffSkills) {
+    /** Asks that model about the ticket. */
+    ChatRequest of(String model, TicketText text, Collection<String> staffSkills) {
+        return request(model, instructions(staffSkills), text);
+    }
+
+    /** Asks it once more, and says which rule its answer broke; what it said is not repeated, since the ticket may speak out of it. */
+    ChatRequest repairing(String model, TicketText text, Collection<String> staffSkills, AnswerRule broken) {
+        return request(model, instructions(staffSkills) + REPAIR.formatted(broken.sentence()), text);
+    }
+
+    private String instructions(Collection<String> staffSkills) {
         String skills = Stream.concat(
                         vocabulary.names().stream(),
                         staffSkills.stream()
@@ -67,8 +79,13 @@ final class GeminiPrompt {
                                 .limit(MAX_STAFF_SKILLS))
                 .distinct()
                 .collect(Collectors.joining(", "));
+        return instructions.replace("{skills}", skills);
+    }
+
+    private static ChatRequest request(String model, String instructions, TicketText text) {
         return ChatRequest.builder()
-                .messages(SystemMessage.from(instructions.replace("{skills}", skills)), UserMessage.from(marked(text)))
+                .modelName(model)
+                .messages(SystemMessage.from(instructions), UserMessage.from(marked(text)))
                 .responseFormat(ANSWER)
                 .temperature(TEMPERATURE)
                 .build();

@@ -42,17 +42,21 @@ class AnswerCheckTest {
 
     @Test
     void valuesThatAreNotOnTheListAreNamed() {
-        assertThat(outcome(GOOD.replace("\"high\"", "\"urgent!!\""))).isEqualTo(new GeminiOutcome.OffList("priority"));
-        assertThat(outcome(GOOD.replace("\"high\"", "\"HIGH\""))).isEqualTo(new GeminiOutcome.OffList("priority"));
-        assertThat(outcome(GOOD.replace("0.5", "42"))).isEqualTo(new GeminiOutcome.OffList("confidence"));
-        assertThat(outcome(GOOD.replace("0.5", "-0.1"))).isEqualTo(new GeminiOutcome.OffList("confidence"));
-        assertThat(outcome(GOOD.replace("It is down", " "))).isEqualTo(new GeminiOutcome.OffList("summary"));
+        assertThat(outcome(GOOD.replace("\"high\"", "\"urgent!!\"")))
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.PRIORITY));
+        assertThat(outcome(GOOD.replace("\"high\"", "\"HIGH\"")))
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.PRIORITY));
+        assertThat(outcome(GOOD.replace("0.5", "42"))).isEqualTo(new GeminiOutcome.OffList(AnswerRule.CONFIDENCE));
+        assertThat(outcome(GOOD.replace("0.5", "-0.1"))).isEqualTo(new GeminiOutcome.OffList(AnswerRule.CONFIDENCE));
+        assertThat(outcome(GOOD.replace("It is down", " "))).isEqualTo(new GeminiOutcome.OffList(AnswerRule.SUMMARY));
         assertThat(outcome(GOOD.replace("It is down", "x".repeat(2001))))
-                .isEqualTo(new GeminiOutcome.OffList("summary"));
-        assertThat(outcome(GOOD.replace("Look", "x".repeat(10_001)))).isEqualTo(new GeminiOutcome.OffList("notes"));
-        assertThat(outcome(GOOD.replace("Look", "x".repeat(70_000)))).isEqualTo(new GeminiOutcome.OffList("size"));
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.SUMMARY));
+        assertThat(outcome(GOOD.replace("Look", "x".repeat(10_001))))
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.NOTES));
+        assertThat(outcome(GOOD.replace("Look", "x".repeat(70_000))))
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.SIZE));
         assertThat(outcome(GOOD.replace("\"JS\"", "\"JS\",".repeat(60) + "\"JS\"")))
-                .isEqualTo(new GeminiOutcome.OffList("skills"));
+                .isEqualTo(new GeminiOutcome.OffList(AnswerRule.SKILLS));
     }
 
     @Test

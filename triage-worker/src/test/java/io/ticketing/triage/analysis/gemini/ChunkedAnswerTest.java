@@ -66,7 +66,7 @@ class ChunkedAnswerTest {
         Throwable failure = catchThrowable(() -> client.execute(request));
 
         assertThat(failure).isNotNull();
-        assertThat(GeminiFailures.outcome(failure)).isEqualTo(new GeminiOutcome.OffList("size"));
+        assertThat(GeminiFailures.outcome(failure)).isEqualTo(new GeminiOutcome.OffList(AnswerRule.SIZE));
     }
 
     private static void answer(HttpExchange exchange, int length) throws IOException {

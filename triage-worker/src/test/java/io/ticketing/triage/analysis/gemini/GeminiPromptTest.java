@@ -39,7 +39,7 @@ class GeminiPromptTest {
     /** What lies between the marks. */
     private String between(TicketText text) {
         UserMessage message =
-                (UserMessage) prompt.of(text, List.of()).messages().getLast();
+                (UserMessage) prompt.of("a-model", text, List.of()).messages().getLast();
         assertThat(message.singleText()).startsWith("<ticket>\n").endsWith("\n</ticket>");
         return message.singleText()
                 .substring("<ticket>\n".length(), message.singleText().length() - "\n</ticket>".length());

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ticketing.testing.quarkus.WithGemini;
+import io.ticketing.testing.quarkus.WithKafka;
+import io.ticketing.testing.quarkus.WithMongo;
+import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.analysis.AnalysisAttempt;
 import io.ticketing.triage.analysis.AnalysisStopped;
 import io.ticketing.triage.analysis.Tables;
 import io.ticketing.triage.analysis.TicketText;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithMongo
+@WithKafka
+@WithGemini
+@WithTokens
 class StoppingTest {
 
     private final GeminiCall call = new GeminiCall(new SilentModel());
@@ -33,7 +39,11 @@ class StoppingTest {
 
     @Test
     void anInterruptedAnalysisIsNoFailureOfGemini() {
-        GeminiAnalyser analyser = new GeminiAnalyser(call, config(), Clock.systemUTC(), Tables.vocabulary());
+        GeminiAnalyser analyser = new GeminiAnalyser(
+                call,
+                Configured.with(Map.of("api-key", "a-key", "model", "a-silent-model")),
+                Clock.systemUTC(),
+                Tables.vocabulary());
         List<AnalysisAttempt> attempts = new ArrayList<>();
         TicketText text = new TicketText("VPN", "The VPN is down.", List.of());
         Thread.currentThread().interrupt();
@@ -43,19 +53,6 @@ class StoppingTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(attempts).isEmpty();
-    }
-
-    private static GeminiConfig config() {
-        Map<String, String> settings = Map.of(
-                "ticketing.gemini.api-key", "a-key",
-                "ticketing.gemini.model", "a-model",
-                "ticketing.gemini.call-timeout", "20s");
-        return new SmallRyeConfigBuilder()
-                .withMapping(GeminiConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build()
-                .getConfigMapping(GeminiConfig.class);
     }
 
     /** Never answers. */

@@ -9,10 +9,9 @@ import io.ticketing.triage.analysis.AnalysisAttempt;
 import io.ticketing.triage.analysis.Tables;
 import io.ticketing.triage.analysis.TicketText;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WithoutKeyTest {
@@ -26,7 +25,8 @@ class WithoutKeyTest {
             }
         };
         GeminiCall call = new GeminiCall(model);
-        GeminiAnalyser analyser = new GeminiAnalyser(call, new NoKey(), Clock.systemUTC(), Tables.vocabulary());
+        GeminiAnalyser analyser =
+                new GeminiAnalyser(call, Configured.with(Map.of()), Clock.systemUTC(), Tables.vocabulary());
         List<AnalysisAttempt> attempts = new ArrayList<>();
 
         assertThat(analyser.analyse(new TicketText("a", "b", List.of()), List.of(), attempts::add))
@@ -34,37 +34,5 @@ class WithoutKeyTest {
 
         assertThat(attempts).isEmpty();
         call.close();
-    }
-
-    private record NoKey() implements GeminiConfig {
-        @Override
-        public Optional<String> apiKey() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String model() {
-            return "none";
-        }
-
-        @Override
-        public Duration callTimeout() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration ticketBudget() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int retries() {
-            return 0;
-        }
-
-        @Override
-        public Duration backoff() {
-            return Duration.ZERO;
-        }
     }
 }

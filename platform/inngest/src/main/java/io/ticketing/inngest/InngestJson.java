@@ -35,9 +35,17 @@ public final class InngestJson {
         return JSON.createObjectNode();
     }
 
-    /** The value as JSON; null becomes JSON's null. */
+    /**
+     * The value as JSON; null becomes JSON's null.
+     *
+     * @throws NonRetriableException when Jackson cannot write it: it will not be able to the next time either
+     */
     public static JsonNode tree(@Nullable Object value) {
-        return JSON.valueToTree(value);
+        try {
+            return JSON.valueToTree(value);
+        } catch (IllegalArgumentException unwritable) {
+            throw new NonRetriableException("A value cannot be written as JSON", unwritable);
+        }
     }
 
     /**

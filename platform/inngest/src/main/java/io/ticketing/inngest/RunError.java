@@ -15,10 +15,11 @@ public record RunError(String name, String message, String stack) {
 
     /** Of an exception; no frames and no causes, for they may tell what is nobody's business. */
     public static RunError of(Throwable failure) {
-        String type = failure.getClass().getSimpleName();
+        Class<?> kind = failure.getClass();
+        String type = kind.getSimpleName().isEmpty() ? kind.getName() : kind.getSimpleName();
         String message = failure.getMessage() == null ? type : failure.getMessage();
         String shortened = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
-        return new RunError(type, shortened, failure.getClass().getName() + ": " + shortened);
+        return new RunError(type, shortened, kind.getName() + ": " + shortened);
     }
 
     /** As read from the wire; what is missing is empty. */

@@ -27,7 +27,7 @@ public class ServerWire {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-    ServerWire(InngestSettings settings) {
+    public ServerWire(InngestSettings settings) {
         this.settings = settings;
     }
 

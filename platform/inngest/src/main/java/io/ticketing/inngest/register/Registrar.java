@@ -46,6 +46,8 @@ public class Registrar {
         if (!functions.all().isEmpty()) {
             URI url = settings.servedAt();
             trying = Thread.ofVirtual().name("inngest-register").start(() -> registerAtLast(url));
+        } else if (settings.enabled()) {
+            settings.checkSending();
         }
     }
 

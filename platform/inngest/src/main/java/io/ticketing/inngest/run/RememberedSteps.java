@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps of one call: answers those that are remembered, does the first that is not, and ends the call there. */
 final class RememberedSteps implements Step {
 
-    private static final int LARGEST_OUTPUT = 4 * 1024 * 1024;
     private static final int MOST_STEPS = 1_000;
 
     private final Call call;
@@ -137,12 +136,7 @@ final class RememberedSteps implements Step {
 
     private StepDone execute(String step, Callable<JsonNode> work) {
         try {
-            JsonNode data = work.call();
-            int size = InngestJson.bytes(data).length;
-            if (size > LARGEST_OUTPUT) {
-                throw new NonRetriableException(
-                        "The output of step " + step + " has " + size + " bytes; " + LARGEST_OUTPUT + " at most");
-            }
+            JsonNode data = Output.checked("The output of step " + step, work.call());
             ObjectNode ran = op(step, "StepRun");
             ran.set("data", data);
             return endWith(Answer.step(ran));

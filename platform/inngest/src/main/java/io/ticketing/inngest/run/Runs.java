@@ -1,10 +1,7 @@
 package io.ticketing.inngest.run;
 
-import io.ticketing.inngest.FunctionContext;
 import io.ticketing.inngest.InngestClient;
-import io.ticketing.inngest.InngestJson;
 import io.ticketing.inngest.NonRetriableException;
-import io.ticketing.inngest.StepFailedException;
 import io.ticketing.inngest.api.ApiFailedException;
 import io.ticketing.inngest.api.InngestApi;
 import io.ticketing.inngest.function.ServedFunction;
@@ -12,9 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.io.IOException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Does one call of a function. */
+/** Does one call of a function: reads it, fetches what is kept at the server, and runs the function. */
 @ApplicationScoped
 public class Runs {
 
@@ -28,12 +24,12 @@ public class Runs {
         this.api = api;
     }
 
-    /** Calls the function, on this thread, in a request context of its own; never throws. */
+    /** Calls the function, on this thread, in a request context of its own; what fails is answered, not thrown. */
     @ActivateRequestContext
     public Answer call(ServedFunction function, byte[] body) {
         try {
             Call call = Call.read(body);
-            return call(function, call.keptAtServer() ? fetch(call) : call);
+            return Execution.of(function, call.keptAtServer() ? fetch(call) : call, client);
         } catch (IOException unreadable) {
             LOG.warnf("a call of %s could not be read", function.id());
             return Answer.failed(new NonRetriableException("The call could not be read"), false);
@@ -49,36 +45,5 @@ public class Runs {
             throw new IOException("no event");
         }
         return whole;
-    }
-
-    private static Answer failed(ServedFunction function, Call call, Throwable failure) {
-        LOG.warnf(
-                "%s failed in run %s, attempt %d: %s",
-                function.id(), call.runId(), call.attempt(), failure.getClass().getName());
-        LOG.debug("it failed so", failure);
-        return Answer.failed(
-                failure, failure instanceof NonRetriableException || failure instanceof StepFailedException);
-    }
-
-    private Answer call(ServedFunction function, Call call) {
-        RememberedSteps steps = new RememberedSteps(call, client);
-        FunctionContext context = new FunctionContext(
-                call.events().getFirst(), call.events(), steps, call.runId(), call.attempt(), call.maxAttempts());
-        Answer answer;
-        try {
-            answer = done(function.work().in(context));
-        } catch (StepDone step) {
-            answer = steps.end().orElseThrow();
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            answer = steps.end().isPresent() ? steps.end().get() : failed(function, call, failure);
-        }
-        return steps.end().orElse(answer);
-    }
-
-    private static Answer done(@Nullable Object result) {
-        return Answer.done(InngestJson.tree(result));
     }
 }

@@ -94,6 +94,17 @@ public record InngestSettings(
         return serveUrl;
     }
 
+    /**
+     * Checks what is needed to send events.
+     *
+     * @throws ConfigurationException when the key is missing that would let them in
+     */
+    public void checkSending() {
+        if (mode == Mode.CLOUD && eventKey == null) {
+            throw bad("INNGEST_EVENT_KEY", "must be set: without it no event is let in");
+        }
+    }
+
     /** The refusal to start. */
     static ConfigurationException bad(String variable, String fault) {
         return new ConfigurationException(variable + " " + fault);

@@ -180,6 +180,7 @@ public class World {
     public void sendGarbage(String key) {
         ProducerRecord<String, byte[]> garbage =
                 new ProducerRecord<>("ticket-events", key, "{\"ticketId\":".getBytes(StandardCharsets.UTF_8));
+        garbage.headers().add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));
         garbage.headers().add("ce_type", "ticket/created".getBytes(StandardCharsets.UTF_8));
         garbage.headers().add("ce_id", "broken-1".getBytes(StandardCharsets.UTF_8));
         garbage.headers().add("ce_subject", key.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,8 @@ import io.ticketing.events.MailedLink;
 import io.ticketing.events.PasswordResetRequested;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.RoleDecided;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.events.UserDeleted;
 import io.ticketing.events.UserSignedUp;
 import io.ticketing.notification.delivery.DecidedRole;
@@ -27,7 +29,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Owes people the mails about their accounts, and forgets whoever was deleted. */
 @ApplicationScoped
-class TellingUsers {
+class TellingUsers implements TopicHandler {
 
     private final DeliveryQueue queue;
     private final ForgettingRecipients forgetting;
@@ -39,12 +41,18 @@ class TellingUsers {
         this.clock = clock;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.USER_EVENTS;
+    }
+
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Override
     @Incoming("user-events")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
             take(fact);
         }

@@ -8,6 +8,8 @@ import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketAssigned;
 import io.ticketing.events.TicketDeleted;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.notification.delivery.AssignedTicket;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import io.ticketing.notification.delivery.DeliveryQueue;
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Owes a mail to whoever a ticket was assigned to, and forgets tickets that were deleted. */
 @ApplicationScoped
-class TellingAssignees {
+class TellingAssignees implements TopicHandler {
 
     private final DeliveryQueue queue;
     private final ForgettingTickets forgetting;
@@ -33,12 +35,18 @@ class TellingAssignees {
         this.clock = clock;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.TICKET_EVENTS;
+    }
+
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Override
     @Incoming("ticket-events")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
             take(fact);
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Facts to Kafka records and back: CloudEvents 1.0, Kafka protocol binding, binary mode, JSON data. */
 public final class FactCodec {
@@ -25,6 +26,11 @@ public final class FactCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    private static final String VERSION = "1.0";
+
+    /** Many times the largest fact; what is larger is none, and shall not get as far as a database or a model. */
+    private static final int MAX_BYTES = 512 * 1024;
 
     private FactCodec() {}
 
@@ -40,7 +46,7 @@ public final class FactCodec {
     /** The CloudEvents attributes of a fact as Kafka headers. */
     public static Headers headers(String id, String type, String subject, long sequence, Instant time, String source) {
         Headers headers = new RecordHeaders();
-        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_specversion", VERSION);
         put(headers, "ce_id", id);
         put(headers, "ce_source", source);
         put(headers, "ce_type", type);
@@ -62,16 +68,29 @@ public final class FactCodec {
     /**
      * Reads a record.
      *
-     * @throws PoisonRecordException when it is no CloudEvent, or its data does not fit its type
+     * @throws PoisonRecordException when it is no CloudEvent of version 1.0, is larger than 512 KiB, or its data does not fit its type
      */
     public static ReadRecord read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            return new ReadRecord.Tombstone(record.key());
+            return tombstone(record.key());
+        }
+        if (record.value().length > MAX_BYTES) {
+            throw new PoisonRecordException("the data is larger than " + MAX_BYTES / 1024 + " KiB");
+        }
+        if (!header(record, "ce_specversion").equals(VERSION)) {
+            throw new PoisonRecordException("the version of CloudEvents is not " + VERSION);
         }
         String wireName = header(record, "ce_type");
         return FactType.named(wireName)
                 .<ReadRecord>map(type -> new ReadRecord.Known(known(type, record)))
                 .orElseGet(() -> new ReadRecord.Unknown(wireName));
+    }
+
+    private static ReadRecord tombstone(@Nullable String key) {
+        if (key == null) {
+            throw new PoisonRecordException("there is neither data nor a key");
+        }
+        return new ReadRecord.Tombstone(key);
     }
 
     private static Fact known(FactType type, ConsumerRecord<String, byte[]> record) {

@@ -2,6 +2,8 @@ package io.ticketing.events;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The topics of the system, with the settings that they are created with. */
 public enum Topic {
@@ -54,6 +56,11 @@ public enum Topic {
                 Long.toString(Duration.ofDays(7).toMillis()),
                 "segment.ms",
                 Long.toString(Duration.ofDays(1).toMillis()));
+
+        /** A record of the largest size that other topics take has its reason beside it here. */
+        static final Map<String, String> AS_DEAD_LETTERS = Stream.concat(
+                        FOR_A_WEEK.entrySet().stream(), Stream.of(Map.entry("max.message.bytes", "2097152")))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
         private Kept() {}
     }

@@ -86,7 +86,7 @@ class TopicCreation {
         return Stream.concat(
                 Arrays.stream(Topic.values())
                         .map(topic -> topic(topic.wireName()).configs(topic.settings())),
-                Stream.of(topic(deadLetters).configs(Topic.Kept.FOR_A_WEEK)));
+                Stream.of(topic(deadLetters).configs(Topic.Kept.AS_DEAD_LETTERS)));
     }
 
     private NewTopic topic(String name) {

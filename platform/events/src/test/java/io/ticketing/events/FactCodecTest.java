@@ -90,6 +90,32 @@ class FactCodecTest {
     }
 
     @Test
+    void anotherVersionOfCloudEventsIsPoison() {
+        GoldenFact future = GoldenFact.of("user/signup").with("ce_specversion", "2.0");
+
+        assertThatThrownBy(() -> FactCodec.read(future.received()))
+                .isInstanceOf(PoisonRecordException.class)
+                .hasMessage("the version of CloudEvents is not 1.0");
+    }
+
+    @Test
+    void moreThanAnyFactHasIsPoisonThoughItCouldBeRead() throws IOException {
+        ObjectNode data = GoldenFact.of("user/signup").data().deepCopy();
+        data.put("favouriteColour", "green".repeat(200_000));
+        ConsumerRecord<String, byte[]> record = withValue("user/signup", JSON.writeValueAsBytes(data));
+
+        assertThatThrownBy(() -> FactCodec.read(record))
+                .isInstanceOf(PoisonRecordException.class)
+                .hasMessage("the data is larger than 512 KiB");
+    }
+
+    @Test
+    void aTombstoneOfNobodyIsPoison() {
+        assertThatThrownBy(() -> FactCodec.read(new ConsumerRecord<>("users", 0, 0, null, null)))
+                .isInstanceOf(PoisonRecordException.class);
+    }
+
+    @Test
     void aValueOutsideOfAnAllowListIsPoison() {
         GoldenFact golden = GoldenFact.of("user/onboarded");
         ObjectNode data = golden.data().deepCopy();
@@ -100,7 +126,7 @@ class FactCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ce_id", "ce_type", "ce_subject", "ce_time", "ce_sequence"})
+    @ValueSource(strings = {"ce_specversion", "ce_id", "ce_type", "ce_subject", "ce_time", "ce_sequence"})
     void aMissingAttributeIsPoisonAndNamed(String attribute) {
         ConsumerRecord<String, byte[]> record = GoldenFact.of("user/signup").received();
         record.headers().remove(attribute);

@@ -6,6 +6,8 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.events.UserChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,7 +22,7 @@ import org.jboss.logging.Logger;
  * new state: again when the record comes again, as after a death between the two. Of a deletion it tells with a {@link GoneUser}, just so.
  */
 @ApplicationScoped
-class UsersProjection {
+class UsersProjection implements TopicHandler {
 
     private static final Logger LOG = Logger.getLogger(UsersProjection.class);
 
@@ -34,12 +36,18 @@ class UsersProjection {
         this.deletions = deletions;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.USERS;
+    }
+
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Override
     @Incoming("users")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         ReadRecord read = FactCodec.read(record);
         try {
             take(read);

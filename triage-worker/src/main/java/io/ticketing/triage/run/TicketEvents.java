@@ -12,6 +12,8 @@ import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.triage.desk.KeepingDesks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +27,7 @@ import org.jboss.logging.Logger;
  * deleted is forgotten; and all keep the desks right. Done as soon as it is written down.
  */
 @ApplicationScoped
-class TicketEvents {
+class TicketEvents implements TopicHandler {
 
     private static final Logger LOG = Logger.getLogger(TicketEvents.class);
 
@@ -39,12 +41,18 @@ class TicketEvents {
         this.forgetting = forgetting;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.TICKET_EVENTS;
+    }
+
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Override
     @Incoming("ticket-events")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
             switch (fact.data()) {
                 case TicketCreated created -> beginning.begin(fact, created);

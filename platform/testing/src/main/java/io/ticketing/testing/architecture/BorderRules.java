@@ -59,7 +59,8 @@ public final class BorderRules {
                     "io.ticketing.outbox..",
                     "io.ticketing.web..",
                     "io.ticketing.standing..",
-                    "io.ticketing.inngest..")
+                    "io.ticketing.inngest..",
+                    "io.ticketing.deadletters..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(AUTH, TICKET, TRIAGE, NOTIFICATION)

@@ -2,9 +2,11 @@ package io.ticketing.notification.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -12,16 +14,20 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.quarkus.runtime.StartupEvent;
+import io.ticketing.web.list.TimePlace;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,11 +61,28 @@ public class Deliveries {
         deliveries.createIndex(
                 Indexes.ascending("ticket.id"),
                 new IndexOptions().name("ticket").sparse(true));
+        deliveries.createIndex(Indexes.descending("createdAt", "_id"), new IndexOptions().name("newest"));
+        deliveries.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("state"), Indexes.descending("createdAt", "_id")),
+                new IndexOptions().name("newestOfState"));
     }
 
     /** That delivery, if its fact has been here. */
     public Optional<DeliveryDocument> find(String factId) {
         return Optional.ofNullable(deliveries.find(eq("_id", factId)).first());
+    }
+
+    /** The newest, or those behind that place, of one state or of any. What a mail says is not read. */
+    public List<ListedDeliveryDocument> newestFirst(
+            Optional<DeliveryState> state, Optional<TimePlace> after, int most) {
+        Bson ofState = state.map(wanted -> eq("state", wanted)).orElseGet(Filters::empty);
+        return deliveries
+                .withDocumentClass(ListedDeliveryDocument.class)
+                .find(after.map(place -> behind(place, ofState)).orElse(ofState))
+                .projection(ListedDeliveryDocument.FIELDS)
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(most)
+                .into(new ArrayList<>());
     }
 
     /** Adds a delivery; false when it is there already, in whatever state. */
@@ -134,6 +157,12 @@ public class Deliveries {
         if (removed > 0) {
             LOG.infof("deliveries about a deleted ticket removed: ticket=%s %d", ticketId, removed);
         }
+    }
+
+    private static Bson behind(TimePlace place, Bson ofState) {
+        return or(
+                and(ofState, lt("createdAt", place.at())),
+                and(ofState, eq("createdAt", place.at()), lt("_id", place.id())));
     }
 
     private Optional<BsonDocument> claimRaw(Instant now, Instant leaseEnds, Set<String> inHand) {

@@ -75,6 +75,10 @@ public class BeginningRun {
             assigning.giveUp(ticketId);
         }
         runs.begin(run);
+        if (run.ticketVersion() > 1) {
+            // Somebody may have wanted a run of what it said before at this very moment.
+            runs.stopOlderThan(ticketId, run.ticketVersion());
+        }
         worker.runIsDue();
     }
 

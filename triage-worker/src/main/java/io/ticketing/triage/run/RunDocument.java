@@ -60,6 +60,41 @@ public record RunDocument(
         List<String> handled,
         @Nullable OutboxState outbox) {
 
+    /** Whether it has nothing left to do. */
+    boolean hasEnded() {
+        return state == RunState.DONE || state == RunState.NEEDS_REVIEW;
+    }
+
+    /** A run that does all of it once more, for the same text. It keeps its place in the queue, which the ticket's age decides. */
+    RunDocument again(String newId, Instant firstTurn) {
+        return new RunDocument(
+                newId,
+                ticketId,
+                requesterId,
+                title,
+                description,
+                hashtags,
+                ticketVersion,
+                1,
+                RunState.ACTIVE,
+                Step.START,
+                createdAt,
+                firstTurn,
+                null,
+                0,
+                0,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                handled,
+                null);
+    }
+
     /** Whether it has to do that step, or one before. */
     boolean hasToDo(Step step) {
         return state == RunState.ACTIVE && next.compareTo(step) <= 0;

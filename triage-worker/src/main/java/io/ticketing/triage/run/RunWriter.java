@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 
-/** Writes what a step has found, together with the facts that tell of it. */
+/** Writes what a step has found and when, together with the facts that tell of it. */
 public final class RunWriter {
 
     private final TriageRuns runs;
@@ -33,7 +33,11 @@ public final class RunWriter {
     /** The run afterwards; empty when it is no longer held, and nothing was written. */
     Optional<RunDocument> write(RunDocument run, Bson change, FactData... told) {
         long version = run.version() + 1;
-        Bson versioned = Updates.combine(change, Updates.set("version", version), Updates.set("takings", 0));
+        Bson versioned = Updates.combine(
+                change,
+                Updates.set("version", version),
+                Updates.set("takings", 0),
+                Updates.set("steps." + run.next().name(), clock.instant()));
         if (told.length == 0) {
             return runs.write(run, versioned);
         }

@@ -78,10 +78,10 @@ public class TriageRuns {
         return Optional.ofNullable(runs.find(eq("_id", id)).first());
     }
 
-    /** The run of that ticket that counts: the one of what it said last. */
+    /** The run of that ticket that counts: the one of what it said last, and of those the one that was wanted last ({@link RetriedRun}). */
     public Optional<RunDocument> newest(String ticketId) {
         return Optional.ofNullable(runs.find(eq("ticketId", ticketId))
-                .sort(Sorts.descending("ticketVersion"))
+                .sort(Sorts.descending("ticketVersion", "_id"))
                 .first());
     }
 
@@ -105,6 +105,11 @@ public class TriageRuns {
         Bson stopped = Updates.combine(
                 Updates.set("state", RunState.SUPERSEDED), Updates.unset("wakeAt"), Updates.unset("outbox"));
         return runs.updateMany(older, stopped).getModifiedCount() > 0;
+    }
+
+    /** What that run, which has ended, had still to tell is void. */
+    void silence(String id) {
+        runs.updateOne(and(eq("_id", id), in("state", RunState.DONE, RunState.NEEDS_REVIEW)), Updates.unset("outbox"));
     }
 
     /** Removes the runs of a ticket with all that they hold. */

@@ -1,0 +1,71 @@
+package io.ticketing.triage.explain;
+
+import com.mongodb.client.model.Projections;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ticketing.events.Priority;
+import io.ticketing.events.Role;
+import io.ticketing.triage.run.RunState;
+import io.ticketing.triage.run.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What the queue tells of a run that waits, for somebody who is free or for a person who looks. */
+@RegisterForReflection
+public record WaitingRunDocument(
+        @BsonId String id,
+        String ticketId,
+        String title,
+        RunState state,
+        Step next,
+        Instant createdAt,
+        @Nullable Integer rank,
+        @Nullable Found analysis,
+        @Nullable List<Considered> candidates,
+        @Nullable Instant queuedAt,
+        @Nullable Map<String, Instant> steps,
+        @Nullable String reason) {
+
+    static final Bson FIELDS = Projections.include(
+            "ticketId",
+            "title",
+            "state",
+            "next",
+            "createdAt",
+            "rank",
+            "analysis.priority",
+            "candidates.role",
+            "candidates.matched",
+            "queuedAt",
+            "steps",
+            "reason");
+
+    /** The part of the analysis that says how urgent it is. */
+    @RegisterForReflection
+    public record Found(Priority priority) {}
+
+    /** Of somebody who was considered whether he has any of the skills. */
+    @RegisterForReflection
+    public record Considered(Role role, List<String> matched) {}
+
+    /** Since when it waits. */
+    Instant since() {
+        if (state == RunState.QUEUED && queuedAt != null) {
+            return queuedAt;
+        }
+        Instant ended = steps == null ? null : steps.get(next.name());
+        return ended == null ? createdAt : ended;
+    }
+
+    /** Whether it waits for moderators who have the skills: then it does not wait for ever. */
+    boolean waitsForModerators() {
+        return state == RunState.QUEUED
+                && candidates != null
+                && candidates.stream()
+                        .anyMatch(one ->
+                                one.role() == Role.MODERATOR && !one.matched().isEmpty());
+    }
+}

@@ -41,8 +41,10 @@ _WITHIN_SECONDS = 300.0
 _TABLE = REPOSITORY / "e2e/src/test/resources/roles-and-routes.md"
 # Server-sent events have no end that a client could wait for.
 _ENDLESS = ("streamTickets",)
-# What takes a mail's token, or a Google account.
-_UNREACHABLE = ("verifyEmail", "resetPassword", "beginGoogleSignIn", "completeGoogleSignIn")
+# What takes a mail's token, a Google account, or a record that could not be read.
+_UNREACHABLE = (
+    "verifyEmail", "resetPassword", "beginGoogleSignIn", "completeGoogleSignIn", "replayTriageDeadLetter", "replayNotificationDeadLetter",
+)  # fmt: skip
 # What takes away what other routes need, or the standing of whoever calls, comes later, each with an account of its own.
 _TAKING = ("deleteTicket", "deleteUser", "setUserStatus", "setUserStatusByGet", "updateUserAccount")
 _LEAVING = ("logout",)

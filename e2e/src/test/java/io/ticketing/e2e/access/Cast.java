@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.Method;
+import io.ticketing.e2e.people.Answer;
 import io.ticketing.e2e.people.Casting;
 import io.ticketing.e2e.people.Json;
 import io.ticketing.e2e.people.Person;
@@ -14,6 +15,7 @@ import io.ticketing.e2e.stack.Scene;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** One caller of each kind, and whom and what they ask for. */
@@ -24,6 +26,7 @@ final class Cast {
     private final Person admin;
     private final Person student;
     private final String ticketId;
+    private final String deadLetterId;
     private final String expired;
     private final Map<Caller, Credentials> known = new EnumMap<>(Caller.class);
 
@@ -38,6 +41,10 @@ final class Cast {
         }
         nextSigningKey(scene);
         scene.facts().awaitDealtWith();
+        this.deadLetterId = scene.facts().tellNonsense(ticketId);
+        for (String service : List.of("triage", "notifications")) {
+            eventually(() -> assertThat(deadLetters(scene, service).body()).contains(deadLetterId));
+        }
         eventually(() -> assertThat(scene.api().get("/auth/me", expired).status())
                 .as("status for whoever shows a token that has run out, once clocks cannot differ so much any more")
                 .isEqualTo(401));
@@ -79,6 +86,11 @@ final class Cast {
         return ticketId;
     }
 
+    /** A record that neither triage nor notification could read. */
+    String deadLetterId() {
+        return deadLetterId;
+    }
+
     /** A ticket that can be deleted. */
     String uselessTicketId() {
         return student.opens(TicketText.aboutABicycle());
@@ -92,6 +104,14 @@ final class Cast {
     /** Somebody who has asked for a role. */
     String candidateId() {
         return casting.candidate(Role.MODERATOR).id();
+    }
+
+    private Answer deadLetters(Scene scene, String service) {
+        return scene.api()
+                .send(
+                        Method.GET,
+                        "/api/v1/" + service + "/dead-letters",
+                        of(Caller.ADMIN).headers());
     }
 
     /** One that waits to sign, so that whoever asks for one is told that there is one already. */

@@ -64,6 +64,11 @@ final class Questions {
                 about(cast.ticketId(), route, caller, Map.of("status", "in-progress"));
             case "DELETE /api/v1/tickets/admin/delete/{ticketId}" ->
                 about(isLetIn ? cast.uselessTicketId() : cast.ticketId(), route, caller, null);
+            case "GET /api/v1/triage/tickets/{id}", "POST /api/v1/triage/tickets/{id}/retry" ->
+                about(cast.ticketId(), route, caller, null);
+            case "POST /api/v1/triage/dead-letters/{id}/replay",
+                    "POST /api/v1/notifications/dead-letters/{id}/replay" ->
+                about(cast.deadLetterId(), route, caller, null);
             case "GET /.well-known/jwks.json",
                     "GET /api/v1/auth/me",
                     "GET /api/v1/auth/google",
@@ -75,7 +80,11 @@ final class Questions {
                     "POST /api/v1/auth/admin/signing-keys",
                     "GET /api/v1/onboarding/check",
                     "GET /api/v1/tickets/get-all-tickets",
-                    "GET /api/v1/tickets/stream" -> plain(route, caller, null);
+                    "GET /api/v1/tickets/stream",
+                    "GET /api/v1/triage/queue",
+                    "GET /api/v1/triage/dead-letters",
+                    "GET /api/v1/notifications/deliveries",
+                    "GET /api/v1/notifications/dead-letters" -> plain(route, caller, null);
             default -> throw new AssertionError("Nobody has written down what to ask at " + route);
         };
     }

@@ -89,12 +89,19 @@ def _launch(stack: Stack) -> Launch:
     return Launch([*java, "kafka.Kafka", str(config)], stack.settings.of_machine(), data)
 
 
+def _cluster_id() -> str:
+    """As Kafka makes them: none begins with a dash, which its storage tool would take for another option."""
+    while True:
+        text = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        if not text.startswith("-"):
+            return text
+
+
 def _format(stack: Stack, java: list[str], config: Path, data: Path) -> None:
-    cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
     log = stack.home.log_file("kafka")
     with open(log, "ab") as output:
         code = run_child(
-            [*java, "kafka.tools.StorageTool", "format", "--ignore-formatted", "-t", cluster, "-c", str(config)],
+            [*java, "kafka.tools.StorageTool", "format", "--ignore-formatted", "-t", _cluster_id(), "-c", str(config)],
             env=stack.settings.of_machine(), cwd=data, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
         )  # fmt: skip
     if code != 0:

@@ -25,11 +25,12 @@ _TOOLS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command and answers its exit code; 130 after an interrupt."""
-    # Whatever follows `test` is Maven's, options included; argparse would take them for its own.
-    own, of_maven = (arguments[:1], arguments[1:]) if arguments[:1] == ["test"] and not _asks_help(arguments) else (arguments, [])
+    # Whatever follows `test` is for Maven or for `test chaos`, options included; argparse would take them for its own.
+    is_passed_on = arguments[:1] == ["test"] and (arguments[1:2] == ["chaos"] or not _asks_help(arguments))
+    own, of_tests = (arguments[:1], arguments[1:]) if is_passed_on else (arguments, [])
     options = _parser().parse_args(own)
     try:
-        return interruptible(lambda: _run(options, of_maven))
+        return interruptible(lambda: _run(options, of_tests))
     except Failure as failure:
         console.show_failure(failure)
         return 1
@@ -44,12 +45,12 @@ def _asks_help(arguments: Sequence[str]) -> bool:
     return any(argument in ("-h", "--help") for argument in arguments)
 
 
-def _run(options: argparse.Namespace, of_maven: Sequence[str]) -> int:
+def _run(options: argparse.Namespace, of_tests: Sequence[str]) -> int:
     # Commands are imported where they are run: `status` should not wait for what only `demo` needs.
     if options.command == "test":
-        from stack.suite import run_tests
+        from stack import chaos, suite
 
-        return run_tests(of_maven)
+        return chaos.run(of_tests[1:]) if of_tests[:1] == [chaos.NAME] else suite.run_tests(of_tests)
     if options.command == "tool":
         print(_TOOLS[options.name]())
         return 0
@@ -114,7 +115,9 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("part", nargs="*", choices=[[], *assembly.NAMES], metavar="part", help="only these parts")
     commands.add_parser("demo", help="up, then the main job told step by step")
     commands.add_parser(
-        "test", help="run every test; the last line is the total. What follows is Maven's, such as -pl ticket-service -am"
+        "test",
+        help="run every test; the last line is the total. What follows is Maven's, such as -pl ticket-service -am; "
+        "`test chaos` plays the chaos test in its full size (--seed N, --tickets N, --kills N)",
     )
     commands.add_parser("down", help="stop what up has started")
     commands.add_parser("status", help="parts with state, pid, port and memory; addresses")

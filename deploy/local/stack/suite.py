@@ -27,7 +27,19 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
 
     :return: 0 if all passed, 1 if not, or if there was nothing to run
     """
-    supplies.check(_ALL)
+    return _run(maven_arguments, _ALL, maven_alone=False)
+
+
+def run_maven_tests(maven_arguments: Sequence[str]) -> int:
+    """Runs `mvn verify` with these arguments and nothing else.
+
+    :return: 0 if all passed, 1 if not, or if there was nothing to run
+    """
+    return _run(maven_arguments, frozenset(assembly.NAMES), maven_alone=True)
+
+
+def _run(maven_arguments: Sequence[str], needed: frozenset[str], maven_alone: bool) -> int:
+    supplies.check(needed)
     tally = Tally()
     run = uuid.uuid4().hex
     _LOG.parent.mkdir(exist_ok=True)
@@ -35,8 +47,8 @@ def run_tests(maven_arguments: Sequence[str]) -> int:
     outcome = Outcome()
     complaint = ""
     try:
-        supplies.fetch(_ALL)
-        for folder in sorted((REPOSITORY / "deploy").glob("*/tests")):
+        supplies.fetch(needed)
+        for folder in () if maven_alone else sorted((REPOSITORY / "deploy").glob("*/tests")):
             outcome.add(_python_tests(folder, run, tally))
         complaint = _maven(maven_arguments, run, outcome, tally)
         if not (maven_arguments or complaint):

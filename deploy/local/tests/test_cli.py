@@ -9,7 +9,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from stack import assembly, cli
+from stack import assembly, chaos, cli, suite
 from tests import fakes
 
 
@@ -53,3 +53,37 @@ class LastWordsTest(unittest.TestCase):
     def test_open_onboarding_is_warned_of(self):
         self.assertIn("ONBOARDING_ROLE_POLICY=open", self.said())
         self.assertNotIn("ONBOARDING_ROLE_POLICY=open", self.said(ONBOARDING_ROLE_POLICY="approval"))
+
+
+class TestCommandTest(unittest.TestCase):
+    """What `test` passes on, and to whom."""
+
+    def passed_on(self, *arguments: str) -> list[str]:
+        with tempfile.TemporaryDirectory() as place, contextlib.redirect_stdout(io.StringIO()) as out:
+            with (
+                mock.patch.object(suite, "run_tests", return_value=0) as whole,
+                mock.patch.object(suite, "run_maven_tests", return_value=0) as alone,
+                mock.patch.object(chaos, "_FIGURES", Path(place) / "chaos.txt"),
+            ):
+                cli.main(["test", *arguments])
+        self.said = out.getvalue()
+        (call,) = [*whole.call_args_list, *alone.call_args_list]
+        return list(call.args[0])
+
+    def test_everything_but_chaos_is_mavens(self):
+        self.assertEqual(["-pl", "ticket-service", "-am"], self.passed_on("-pl", "ticket-service", "-am"))
+
+    def test_chaos_is_played_in_its_full_size_by_the_seed_that_is_given(self):
+        passed = self.passed_on("chaos", "--seed", "42")
+        for argument in ("-Dtest=ChaosTest", "-Dchaos.seed=42", "-Dchaos.tickets=500", "-Dchaos.kills=3"):
+            self.assertIn(argument, passed)
+        self.assertIn("--seed 42", self.said)
+
+    def test_a_seed_that_chance_has_chosen_is_said(self):
+        (seed,) = [argument.partition("=")[2] for argument in self.passed_on("chaos") if argument.startswith("-Dchaos.seed=")]
+        self.assertIn(f"--seed {seed}", self.said)
+
+    def test_a_seed_that_is_none_is_refused(self):
+        for seed in ("x", "-1", "1000000000"):
+            with contextlib.redirect_stderr(io.StringIO()), self.assertRaises(SystemExit):
+                self.passed_on("chaos", "--seed", seed)

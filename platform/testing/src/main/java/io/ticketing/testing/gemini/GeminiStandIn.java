@@ -58,6 +58,14 @@ public final class GeminiStandIn implements AutoCloseable {
         mood(GeminiMood.SLOW);
     }
 
+    /**
+     * Answers about this share of the calls in one of these moods each, and the others in the standing one; with the same seed the same calls
+     * get the same moods.
+     */
+    public void faulty(long seed, double share, GeminiMood... moods) {
+        wire.faults(new RandomFaults(seed, share, List.of(moods)));
+    }
+
     /** Answers the next calls so, one each; then the standing mood holds again. */
     public void next(GeminiMood... moods) {
         wire.next(List.of(moods));

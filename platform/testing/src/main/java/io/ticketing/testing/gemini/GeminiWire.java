@@ -32,6 +32,7 @@ final class GeminiWire implements HttpHandler {
     private final Queue<String> sayings = new ConcurrentLinkedQueue<>();
     private final Map<String, GeminiMood> moods = new ConcurrentHashMap<>();
     private volatile GeminiMood mood = GeminiMood.HEALTHY;
+    private volatile RandomFaults faults = RandomFaults.NONE;
     private volatile Duration slowness = LATE;
     private volatile CountDownLatch moodEnds = new CountDownLatch(1);
 
@@ -53,6 +54,10 @@ final class GeminiWire implements HttpHandler {
         slowness = late;
     }
 
+    void faults(RandomFaults next) {
+        faults = next;
+    }
+
     void next(List<GeminiMood> moods) {
         planned.addAll(moods);
     }
@@ -70,6 +75,7 @@ final class GeminiWire implements HttpHandler {
         moods.clear();
         sayings.clear();
         calls.clear();
+        faults = RandomFaults.NONE;
         slowness = LATE;
         mood(GeminiMood.HEALTHY);
     }
@@ -114,7 +120,9 @@ final class GeminiWire implements HttpHandler {
 
     private void answer(HttpExchange exchange, GeminiCall call, CountDownLatch ends)
             throws IOException, InterruptedException {
-        GeminiMood now = Optional.ofNullable(planned.poll()).orElseGet(() -> moods.getOrDefault(call.model(), mood));
+        GeminiMood now = Optional.ofNullable(planned.poll())
+                .or(() -> faults.of(call))
+                .orElseGet(() -> moods.getOrDefault(call.model(), mood));
         switch (now) {
             case DOWN -> exchange.close();
             case SILENT -> ends.await();

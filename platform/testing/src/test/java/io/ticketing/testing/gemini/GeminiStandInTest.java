@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,22 @@ class GeminiStandInTest {
         assertThat(answer.at("/candidates/0/finishReason").asText()).isEqualTo("STOP");
         assertThat(answer.path("modelVersion").asText()).isEqualTo("gemini-2.5-flash");
         assertThat(answer.at("/usageMetadata/totalTokenCount").asInt()).isPositive();
+    }
+
+    @Test
+    void aShareOfTheCallsGoesWrongAndTheSameOnesWithTheSameSeed() throws Exception {
+        gemini.faulty(7, 0.3, GeminiMood.HTTP_503, GeminiMood.RATE_LIMITED);
+        List<Integer> first = statusesOf(200);
+        gemini.reset();
+        gemini.faulty(7, 0.3, GeminiMood.HTTP_503, GeminiMood.RATE_LIMITED);
+
+        assertThat(first)
+                .containsOnly(200, 503, 429)
+                .filteredOn(status -> status != 200)
+                .hasSizeBetween(40, 80);
+        assertThat(statusesOf(200)).isEqualTo(first);
+        gemini.reset();
+        assertThat(statusesOf(20)).containsOnly(200);
     }
 
     @Test
@@ -156,6 +174,14 @@ class GeminiStandInTest {
             gemini.reset();
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
+    }
+
+    private List<Integer> statusesOf(int calls) throws IOException, InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        for (int number = 0; number < calls; number++) {
+            statuses.add(ask("hello " + number).statusCode());
+        }
+        return statuses;
     }
 
     private String said() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.ticketing.e2e.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -84,6 +85,21 @@ public record Person(
                 .data()
                 .valueStream()
                 .toList();
+    }
+
+    /** Reads all tickets that this query finds, page after page. */
+    public List<Ticket> finds(String query) {
+        List<Ticket> found = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/tickets/get-all-tickets?limit=100&" + query + cursor, token)
+                    .expect(200)
+                    .json();
+            page.path("data").valueStream().map(Ticket::new).forEach(found::add);
+            String next = page.at("/page/nextCursor").textValue();
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return found;
     }
 
     /** Listens to what happens to tickets, after the event with that id; from now on when it is empty. */

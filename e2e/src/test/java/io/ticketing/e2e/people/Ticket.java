@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param json as it came
  */
 public record Ticket(JsonNode json) {
+    /** Its id. */
+    public String id() {
+        return json.path("_id").asText();
+    }
+
     /** Where it stands. */
     public String status() {
         return json.path("status").asText();

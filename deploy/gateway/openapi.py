@@ -43,6 +43,12 @@ _SESSION = {
     "description": "The cookie that a sign-in with Google ends with. It counts where there is no Authorization header, and for a "
     "request that changes something only with an `Origin` that is allowed.",
 }
+# What the gateway says itself when a service does not answer; no service can know of it.
+_TIMEOUT_NAME = "GatewayTimeout"
+_TIMEOUT = {
+    "description": "The service did not answer in time; what was asked for may have been done",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
 
 
 class DescriptionError(ValueError):
@@ -70,6 +76,8 @@ def merge(descriptions: dict[str, dict]) -> dict:
     is meant. What a service says about servers, security and itself gives way to what holds at the gateway.
     """
     paths, components, tags, operation_ids = _Once("operation"), {}, _Once("tag"), _Once("operationId")
+    components["responses"] = _Once("components.responses")
+    components["responses"].put(_TIMEOUT_NAME, _TIMEOUT, "the gateway")
     for service, description in descriptions.items():
         if not str(description.get("openapi", "")).startswith("3.1"):
             raise DescriptionError(f"{service}: OpenAPI 3.1 expected, found {description.get('openapi')!r}")
@@ -117,8 +125,10 @@ def _is_public_side(path: str) -> bool:
 
 
 def _as_seen_here(method: str, path: str, operation: dict) -> dict:
-    """The operation without its service's own wording of security and servers."""
+    """The operation without its service's own wording of security and servers, and with what the gateway may answer itself."""
     seen = {key: value for key, value in operation.items() if key not in ("security", "servers")}
+    timeout = {"504": {"$ref": f"#/components/responses/{_TIMEOUT_NAME}"}}
+    seen["responses"] = dict(sorted({**operation.get("responses", {}), **timeout}.items()))
     if (method, path) in PUBLIC_OPERATIONS:
         seen["security"] = []
     elif (method, path) in BEARER_OPERATIONS:

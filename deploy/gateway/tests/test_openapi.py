@@ -23,6 +23,12 @@ class MergingTest(unittest.TestCase):
         self.assertEqual([ME, "/api/v1/tickets"], list(merged["paths"]))
         self.assertEqual(("Ticketing API", [{"url": "/"}]), (merged["info"]["title"], merged["servers"]))
 
+    def test_every_operation_may_be_answered_for_a_service_that_does_not_answer_in_time(self):
+        merged = merge({"auth-service": described({ME: {"get": {"responses": {"200": {}, "default": {}}}}})})
+        answers = merged["paths"][ME]["get"]["responses"]
+        self.assertEqual(["200", "504", "default"], list(answers))
+        self.assertIn(answers["504"]["$ref"].rpartition("/")[2], merged["components"]["responses"])
+
     def test_two_services_may_share_a_path_but_not_an_operation(self):
         shared = merge({"a": described({ME: {"get": {"summary": "a"}}}), "b": described({ME: {"patch": {}}})})
         self.assertEqual({"get", "patch"}, shared["paths"][ME].keys())

@@ -1,5 +1,7 @@
 package io.ticketing.triage.assignment;
 
+import io.ticketing.events.Role;
+import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.desk.Desks;
 import io.ticketing.triage.desk.TicketCases;
 import java.time.Clock;
@@ -8,11 +10,14 @@ import java.util.Optional;
 
 /**
  * Finds somebody for a ticket and takes a place at his desk. Done twice for one ticket it gives the same answer, and a desk is never filled
- * beyond its capacity, however many do it at once.
+ * beyond its capacity, however many do it at once. A place is taken only as long as the desk is as full as it was when its owner was chosen,
+ * so that the work is shared evenly; and whether somebody waits for it who comes first is looked up when it is taken, so that whoever began
+ * to wait before is seen.
  */
 public final class AssigningTicket {
 
-    private static final Assignment OVER = new Assignment.Needless("The ticket was closed meanwhile.", List.of());
+    private static final String WHY_OVER = "The ticket was closed meanwhile.";
+    private static final Assignment OVER = new Assignment.Needless(WHY_OVER, List.of());
     private static final Assignment WITHHELD = new Assignment.Needless(
             "A person took the ticket from whoever had it, and decides who gets it.", List.of());
 
@@ -20,20 +25,22 @@ public final class AssigningTicket {
     private final Staff staff;
     private final Desks desks;
     private final TicketCases cases;
+    private final Line line;
     private final Clock clock;
 
-    /** With these rules, people and desks. */
-    public AssigningTicket(Ranking ranking, Staff staff, Desks desks, TicketCases cases, Clock clock) {
+    /** With these rules, people, desks and those who wait. */
+    public AssigningTicket(Ranking ranking, Staff staff, Desks desks, TicketCases cases, Line line, Clock clock) {
         this.ranking = ranking;
         this.staff = staff;
         this.desks = desks;
         this.cases = cases;
+        this.line = line;
         this.clock = clock;
     }
 
     /** The staff and their desks as they are now. */
     public Outlook outlook() {
-        return new Outlook(ranking, staff.members(), desks.loads(), clock.instant());
+        return Outlook.of(ranking, staff.members(), desks.loads(), clock.instant());
     }
 
     /** Takes a place for the ticket, or says why it has to wait or needs none. */
@@ -48,6 +55,16 @@ public final class AssigningTicket {
     /** Whether nobody has to be found for the ticket any more, by what was told of it. */
     public boolean isSettled(String ticketId) {
         return told(ticketId, List.of()).isPresent();
+    }
+
+    /** Why nothing at all has to be done for the ticket any more; empty when something has. */
+    public Optional<String> whyOver(String ticketId) {
+        return cases.isOver(ticketId) ? Optional.of(WHY_OVER) : Optional.empty();
+    }
+
+    /** Whether that user, for whom a place was taken, may still be given the ticket by what was told of it. */
+    public boolean mayGive(String ticketId, String userId) {
+        return told(ticketId, List.of()).map(told -> told.gives(userId)).orElse(true);
     }
 
     /** Gives up the place that was taken for the ticket, unless its assignee's facts put it there. */
@@ -74,18 +91,26 @@ public final class AssigningTicket {
 
     /** What the ticket's facts have decided. */
     private Optional<Assignment> told(String ticketId, List<Candidate> candidates) {
-        if (cases.isOver(ticketId)) {
+        return cases.find(ticketId).flatMap(known -> told(known, candidates));
+    }
+
+    private Optional<Assignment> told(CaseDocument known, List<Candidate> candidates) {
+        if (!known.isOpen()) {
             return Optional.of(OVER);
         }
-        Optional<Assignment> kept = assignee(ticketId)
+        Optional<Assignment> kept = assignee(known)
                 .map(assignee ->
                         new Assignment.Assigned(assignee, "Somebody has it already, and keeps it", candidates));
-        return kept.isEmpty() && cases.isWithheld(ticketId) ? Optional.of(WITHHELD) : kept;
+        return kept.isEmpty() && known.isWithheld() ? Optional.of(WITHHELD) : kept;
     }
 
     /** Who has the ticket; that he lost it when he could not work any more may be told later. */
     private Optional<String> assignee(String ticketId) {
-        return cases.assignee(ticketId).filter(userId -> !staff.isHindered(userId));
+        return cases.find(ticketId).flatMap(this::assignee);
+    }
+
+    private Optional<String> assignee(CaseDocument known) {
+        return known.assignee().filter(userId -> !staff.isHindered(userId));
     }
 
     /** The place that was taken before a crash, if it may still be had; why it was taken has to be found once more. */
@@ -100,7 +125,7 @@ public final class AssigningTicket {
         } else if (stay.isEmpty()) {
             giveUp(need.ticketId());
         }
-        return stay.map(give -> unlessSettled(need.ticketId(), give));
+        return stay.map(give -> unlessOthersHaveIt(need, give));
     }
 
     /** A place that is taken now; empty when the desks changed while the plan was made. */
@@ -110,18 +135,33 @@ public final class AssigningTicket {
                 Optional.of(new Assignment.Waiting(reason, candidates));
             case Plan.Give give
             when desks.claim(give.to().id(), need.ticketId(), give.openTickets()) ->
-                Optional.of(unlessSettled(need.ticketId(), give));
+                Optional.of(unlessOthersHaveIt(need, give));
             case Plan.Give tooLate -> Optional.empty();
         };
     }
 
     /** Facts go into the case before they touch the desks, so one of both sides finds a place that was taken at that moment. */
-    private Assignment unlessSettled(String ticketId, Plan.Give give) {
+    private Assignment unlessOthersHaveIt(Need need, Plan.Give give) {
         String userId = give.to().id();
-        Optional<Assignment> meanwhile = told(ticketId, give.candidates()).filter(told -> !told.gives(userId));
-        if (meanwhile.isPresent()) {
-            desks.takeBack(userId, ticketId);
+        Optional<Assignment> told = told(need.ticketId(), give.candidates());
+        Optional<Assignment> other =
+                told.isPresent() ? told.filter(decided -> !decided.gives(userId)) : behindOthers(need, give);
+        if (other.isPresent()) {
+            giveUp(need.ticketId(), userId);
         }
-        return meanwhile.orElseGet(() -> new Assignment.Assigned(userId, give.explanation(), give.candidates()));
+        return other.orElseGet(() -> new Assignment.Assigned(userId, give.explanation(), give.candidates()));
+    }
+
+    /** The last places at a desk are for those that have waited for them. */
+    private Optional<Assignment> behindOthers(Need need, Plan.Give give) {
+        StaffMember to = give.to();
+        if (to.role() != Role.MODERATOR) {
+            return Optional.empty();
+        }
+        int left = Math.max(to.capacity() - give.openTickets() - 1, 0);
+        long before = line.before(need, ranking.skilled(to).skills(), to.id(), left + 1);
+        return before > left
+                ? Optional.of(new Assignment.Waiting(Words.OTHERS_FIRST, give.candidates()))
+                : Optional.empty();
     }
 }

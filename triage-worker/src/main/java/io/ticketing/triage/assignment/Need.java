@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param requesterId who opened it, and never gets it himself
  * @param skills in the vocabulary's spelling
  * @param waitingSince when it was found that it has to wait; null when it has not waited yet
+ * @param turn when it is served
  */
 public record Need(
         String ticketId,
         String requesterId,
         List<String> skills,
-        @Nullable Instant waitingSince) {
+        @Nullable Instant waitingSince,
+        Turn turn) {
 
     public Need {
         requireNonNull(ticketId, "ticketId");
         requireNonNull(requesterId, "requesterId");
+        requireNonNull(turn, "turn");
         skills = List.copyOf(skills);
     }
 }

@@ -11,15 +11,20 @@ import java.util.Optional;
 public final class Outlook {
 
     private final Ranking ranking;
-    private final List<StaffMember> staff;
+    private final List<Skilled> staff;
     private final Map<String, DeskLoad> desks;
     private final Instant at;
 
-    Outlook(Ranking ranking, List<StaffMember> staff, Map<String, DeskLoad> desks, Instant at) {
+    private Outlook(Ranking ranking, List<Skilled> staff, Map<String, DeskLoad> desks, Instant at) {
         this.ranking = ranking;
         this.staff = staff;
         this.desks = desks;
         this.at = at;
+    }
+
+    /** That staff at their desks, at that time. */
+    static Outlook of(Ranking ranking, List<StaffMember> staff, Map<String, DeskLoad> desks, Instant at) {
+        return new Outlook(ranking, staff.stream().map(ranking::skilled).toList(), desks, at);
     }
 
     /** What should happen with the ticket. */
@@ -34,8 +39,10 @@ public final class Outlook {
         return ranking.keeping(need, holder, staff, without);
     }
 
-    /** Whether somebody could take the ticket. */
-    public boolean isServable(Need need) {
-        return plan(need) instanceof Plan.Give;
+    /** The same, when that plan is carried out. */
+    public Outlook after(Plan.Give give) {
+        Map<String, DeskLoad> then = new HashMap<>(desks);
+        then.put(give.to().id(), new DeskLoad(give.openTickets() + 1, at));
+        return new Outlook(ranking, staff, then, at);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who should get a ticket: of the moderators who have its skills and room for it the one with most of the skills, then with the fewest open
@@ -40,8 +39,13 @@ public final class Ranking {
         this.maxWait = maxWait;
     }
 
+    /** With all that he can do. */
+    Skilled skilled(StaffMember member) {
+        return new Skilled(member, vocabulary.covered(member.skills()));
+    }
+
     /** The plan for one ticket, with the staff and their desks as they are now. */
-    public Plan plan(Need need, List<StaffMember> staff, Map<String, DeskLoad> desks, Instant now) {
+    Plan plan(Need need, List<Skilled> staff, Map<String, DeskLoad> desks, Instant now) {
         List<Considered> all = consider(need, staff, desks);
         List<Considered> fitting = fitting(all);
         Optional<Considered> best = fitting.stream().filter(Considered::isFree).min(BEST_FIT);
@@ -61,7 +65,7 @@ public final class Ranking {
     }
 
     /** The plan that gives the ticket to {@code holder}, whoever else would be better; empty when he cannot have it. */
-    Optional<Plan.Give> keeping(Need need, String holder, List<StaffMember> staff, Map<String, DeskLoad> desks) {
+    Optional<Plan.Give> keeping(Need need, String holder, List<Skilled> staff, Map<String, DeskLoad> desks) {
         List<Considered> all = consider(need, staff, desks);
         return all.stream()
                 .filter(considered -> considered.member().id().equals(holder) && considered.isFree())
@@ -85,15 +89,17 @@ public final class Ranking {
         return all.stream().map(Considered::candidate).toList();
     }
 
-    private List<Considered> consider(Need need, List<StaffMember> staff, Map<String, DeskLoad> desks) {
+    private static List<Considered> consider(Need need, List<Skilled> staff, Map<String, DeskLoad> desks) {
         return staff.stream()
-                .map(member -> consider(need, member, desks.getOrDefault(member.id(), DeskLoad.EMPTY)))
+                .map(skilled -> consider(
+                        need, skilled, desks.getOrDefault(skilled.member().id(), DeskLoad.EMPTY)))
                 .toList();
     }
 
-    private Considered consider(Need need, StaffMember member, DeskLoad desk) {
-        Set<String> covered = vocabulary.covered(member.skills());
-        List<String> matched = need.skills().stream().filter(covered::contains).toList();
+    private static Considered consider(Need need, Skilled skilled, DeskLoad desk) {
+        StaffMember member = skilled.member();
+        List<String> matched =
+                need.skills().stream().filter(skilled.skills()::contains).toList();
         return new Considered(member, matched, desk, need.requesterId().equals(member.id()));
     }
 }

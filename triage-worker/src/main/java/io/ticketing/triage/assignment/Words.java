@@ -5,6 +5,8 @@ final class Words {
 
     static final String ALL_BUSY =
             "Everybody who has the skills is full or away; the ticket waits for the first who is free.";
+    static final String OTHERS_FIRST =
+            "Others that are more urgent or wait longer come first; the ticket waits until it is its turn.";
     static final String NOBODY =
             "Nobody has the skills, and there is no admin; the ticket waits until somebody can take it.";
 

@@ -3,6 +3,7 @@ package io.ticketing.triage.desk;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.TicketStatus;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,17 @@ public record CaseDocument(
         @Nullable Boolean deleted) {
 
     /** Whether somebody still has to work on it. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !isDeleted() && status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED;
     }
 
-    boolean isWithheld() {
+    /** Who has it, as long as it is open. */
+    public Optional<String> assignee() {
+        return isOpen() ? Optional.ofNullable(assigneeId) : Optional.empty();
+    }
+
+    /** Whether a person took it from whoever had it, and nobody has got it since. */
+    public boolean isWithheld() {
         return Boolean.TRUE.equals(withheld);
     }
 

@@ -37,19 +37,14 @@ public final class TicketCases {
         this.cases = cases;
     }
 
-    /** Who has the ticket by what was told of it, as long as it is open. */
-    public Optional<String> assignee(String ticketId) {
-        return find(ticketId).filter(CaseDocument::isOpen).map(CaseDocument::assigneeId);
+    /** What was told of the ticket, if anything was. */
+    public Optional<CaseDocument> find(String ticketId) {
+        return Optional.ofNullable(cases.find(eq("_id", ticketId)).first());
     }
 
     /** Whether nobody has to work on the ticket any more, by what was told of it. */
     public boolean isOver(String ticketId) {
         return find(ticketId).filter(known -> !known.isOpen()).isPresent();
-    }
-
-    /** Whether a person took the ticket from whoever had it, and nobody has got it since. */
-    public boolean isWithheld(String ticketId) {
-        return find(ticketId).filter(CaseDocument::isWithheld).isPresent();
     }
 
     /** Whether the ticket is gone. */
@@ -108,9 +103,5 @@ public final class TicketCases {
                 }
             }
         }
-    }
-
-    private Optional<CaseDocument> find(String ticketId) {
-        return Optional.ofNullable(cases.find(eq("_id", ticketId)).first());
     }
 }

@@ -58,8 +58,13 @@ class TriageParts {
     @Produces
     @Singleton
     AssigningTicket assigning(
-            SkillVocabulary vocabulary, Staff staff, Desks desks, TicketCases cases, TriageConfig config) {
-        return new AssigningTicket(new Ranking(vocabulary, config.maxWait()), staff, desks, cases, clock);
+            SkillVocabulary vocabulary,
+            Staff staff,
+            Desks desks,
+            TicketCases cases,
+            TriageRuns runs,
+            TriageConfig config) {
+        return new AssigningTicket(new Ranking(vocabulary, config.maxWait()), staff, desks, cases, runs, clock);
     }
 
     @Produces

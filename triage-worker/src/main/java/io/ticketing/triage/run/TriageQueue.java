@@ -4,15 +4,17 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCursor;
 import io.ticketing.triage.assignment.AssigningTicket;
 import io.ticketing.triage.assignment.Outlook;
+import io.ticketing.triage.assignment.Plan;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
  * Serves the runs that wait for somebody, highest priority first, then oldest: when somebody may have become free, and once a second in any
- * case. One after the other, so that a newer one never overtakes an equal older one.
+ * case, since somebody comes back when his time has come, or another replica heard of it. One after the other, so that a newer one never
+ * overtakes an equal older one.
  */
 final class TriageQueue {
 
@@ -21,10 +23,15 @@ final class TriageQueue {
     private final TriageRuns runs;
     private final RunsInHand inHand;
     private final AssigningTicket assigning;
-    private final Consumer<RunDocument> work;
+    private final Predicate<RunDocument> work;
     private final Semaphore wakeUps = new Semaphore(0);
 
-    TriageQueue(TriageRuns runs, RunsInHand inHand, AssigningTicket assigning, Consumer<RunDocument> work) {
+    /**
+     * The queue of one worker.
+     *
+     * @param work advances a run, and says whether it waits afterwards
+     */
+    TriageQueue(TriageRuns runs, RunsInHand inHand, AssigningTicket assigning, Predicate<RunDocument> work) {
         this.runs = runs;
         this.inHand = inHand;
         this.assigning = assigning;
@@ -35,12 +42,17 @@ final class TriageQueue {
         wakeUps.release();
     }
 
-    /** That run waits from now on. What was told or became free while it was found that it has to wait has woken nobody. */
-    void joinedBy(RunDocument run) {
+    /**
+     * That run waits from now on. What was told or became free while it was found that it has to wait has woken nobody; of one that waited
+     * before the next round finds that out.
+     */
+    void joinedBy(RunDocument run, boolean waitedBefore) {
         if (assigning.isSettled(run.ticketId())) {
             runs.wakeQueued(run.ticketId());
         }
-        wake();
+        if (!waitedBefore) {
+            wake();
+        }
     }
 
     /** Serves until its thread is interrupted. */
@@ -69,15 +81,16 @@ final class TriageQueue {
         }
     }
 
+    /** Ends when one that was served has to wait on, for whatever it waits the others would too; the next round begins at the front again. */
     private void serve(MongoCursor<QueuedRunDocument> waiting) {
         Outlook outlook = assigning.outlook();
-        while (waiting.hasNext()) {
+        boolean goesOn = true;
+        while (goesOn && waiting.hasNext()) {
             QueuedRunDocument run = waiting.next();
-            Optional<RunDocument> taken =
-                    outlook.isServable(run.need()) ? inHand.takeQueued(run.id()) : Optional.empty();
-            if (taken.isPresent()) {
-                work.accept(taken.get());
-                outlook = assigning.outlook();
+            if (outlook.plan(run.need()) instanceof Plan.Give give) {
+                Optional<RunDocument> taken = inHand.takeQueued(run.id());
+                goesOn = taken.isEmpty() || !work.test(taken.get());
+                outlook = taken.isEmpty() ? outlook.after(give) : assigning.outlook();
             }
         }
     }

@@ -16,6 +16,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -24,6 +25,9 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.ticketing.triage.assignment.Line;
+import io.ticketing.triage.assignment.Need;
+import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +38,7 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 
 /** All runs, in the collection {@code runs}: taking one for a while, and writing to it as long as it is held. */
-public class TriageRuns {
+public class TriageRuns implements Line {
 
     private static final int BATCH = 1_000;
     private static final int REMEMBERED_FACTS = 64;
@@ -60,6 +64,9 @@ public class TriageRuns {
         runs.createIndex(Indexes.compoundIndex(
                 Indexes.ascending("state"), Indexes.descending("rank"), Indexes.ascending("createdAt", "_id")));
         runs.createIndex(Indexes.ascending("ticketId"));
+        runs.createIndex(
+                Indexes.ascending("analysis.relatedSkills"),
+                new IndexOptions().partialFilterExpression(eq("state", RunState.QUEUED.name())));
     }
 
     /** Begins a run; one that is there already stays as it is. */
@@ -199,10 +206,24 @@ public class TriageRuns {
     MongoCursor<QueuedRunDocument> queued() {
         return runs.withDocumentClass(QueuedRunDocument.class)
                 .find(eq("state", RunState.QUEUED))
-                .projection(Projections.include("ticketId", "requesterId", "analysis.relatedSkills", "queuedAt"))
+                .projection(Projections.include(
+                        "ticketId", "requesterId", "rank", "createdAt", "analysis.relatedSkills", "queuedAt"))
                 .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("createdAt", "_id")))
                 .batchSize(BATCH)
                 .cursor();
+    }
+
+    @Override
+    public long before(Need need, Collection<String> skills, String userId, int enough) {
+        Turn turn = need.turn();
+        Bson older = or(lt("createdAt", turn.since()), and(eq("createdAt", turn.since()), lt("_id", turn.runId())));
+        return runs.countDocuments(
+                and(
+                        eq("state", RunState.QUEUED),
+                        in("analysis.relatedSkills", skills),
+                        ne("requesterId", userId),
+                        or(gt("rank", turn.rank()), and(eq("rank", turn.rank()), older))),
+                new CountOptions().limit(enough));
     }
 
     /**

@@ -143,15 +143,15 @@ public final class TriageWorker {
         }
     }
 
-    /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. */
-    private void work(RunDocument run) {
+    /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. Says whether it waits for somebody. */
+    private boolean work(RunDocument run) {
         try {
             if (run.takings() > MOST_TAKINGS) {
                 giveToReview(run, "Triage was begun %d times without getting any further.".formatted(MOST_TAKINGS));
             } else {
-                workflow.advance(run)
-                        .filter(now -> now.state() == RunState.QUEUED)
-                        .ifPresent(now -> join(run, now));
+                Optional<RunDocument> waiting = workflow.advance(run).filter(now -> now.state() == RunState.QUEUED);
+                waiting.ifPresent(now -> join(run, now));
+                return waiting.isPresent();
             }
         } catch (AnalysisStopped stopping) {
             LOG.debugf("run %s is given back", run.id());
@@ -164,12 +164,13 @@ public final class TriageWorker {
         } finally {
             inHand.letGo(run);
         }
+        return false;
     }
 
     /** The run is let go first, or the queue could not wake it. */
     private void join(RunDocument run, RunDocument queued) {
         inHand.letGo(run);
-        queue.joinedBy(queued);
+        queue.joinedBy(queued, run.queuedAt() != null);
     }
 
     private void failed(RunDocument run) {

@@ -18,6 +18,7 @@ import io.ticketing.triage.assignment.Assignment;
 import io.ticketing.triage.assignment.Candidate;
 import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Staff;
+import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,8 +73,15 @@ public final class TriageWorkflow {
         return ended;
     }
 
-    /** Does the next step of a run that is held. Empty when somebody else has taken it meanwhile. */
+    /**
+     * Does the next step of a run that is held; whatever it is, nothing is done for a ticket that is over. Empty when somebody else has taken it
+     * meanwhile.
+     */
     Optional<RunDocument> step(RunDocument run) {
+        Optional<String> over = assigning.whyOver(run.ticketId());
+        if (over.isPresent()) {
+            return giveToReview(run, over.get());
+        }
         return switch (run.next()) {
             case START -> start(run);
             case ANALYSE -> analyse(run);
@@ -152,7 +160,7 @@ public final class TriageWorkflow {
 
     private Optional<RunDocument> complete(RunDocument run) {
         String assigneeId = requireNonNull(run.assigneeId(), "assigneeId");
-        if (staff.isHindered(assigneeId)) {
+        if (staff.isHindered(assigneeId) || !assigning.mayGive(run.ticketId(), assigneeId)) {
             return assignAnew(run);
         }
         Bson change =
@@ -162,7 +170,7 @@ public final class TriageWorkflow {
         return writer.write(run, change, completed);
     }
 
-    /** Whoever was found cannot work any more. */
+    /** Whoever was found cannot work any more, or a person has decided otherwise. */
     private Optional<RunDocument> assignAnew(RunDocument run) {
         Bson change = Updates.combine(
                 Updates.set("next", Step.ASSIGN), Updates.unset("assigneeId"), Updates.unset("explanation"));
@@ -172,7 +180,8 @@ public final class TriageWorkflow {
     private static Need need(RunDocument run) {
         Instant waitingSince = run.queuedAt();
         List<String> skills = requireNonNull(run.analysis(), "analysis").relatedSkills();
-        return new Need(run.ticketId(), run.requesterId(), skills, waitingSince);
+        Turn turn = new Turn(requireNonNull(run.rank(), "rank"), run.createdAt(), run.id());
+        return new Need(run.ticketId(), run.requesterId(), skills, waitingSince, turn);
     }
 
     private static Analysis analysis(RunDocument run) {

@@ -91,7 +91,7 @@ class RankingTest {
     }
 
     private Plan plan(Need need, Map<String, DeskLoad> desks, StaffMember... staff) {
-        return ranking.plan(need, List.of(staff), desks, NOW);
+        return Outlook.of(ranking, List.of(staff), desks, NOW).plan(need);
     }
 
     private static String chosen(Plan plan) {
@@ -99,7 +99,7 @@ class RankingTest {
     }
 
     private static Need need(@Nullable Instant waitingSince, String... skills) {
-        return new Need("ticket", "requester", List.of(skills), waitingSince);
+        return new Need("ticket", "requester", List.of(skills), waitingSince, new Turn(1, NOW, "run"));
     }
 
     private static DeskLoad load(int open) {

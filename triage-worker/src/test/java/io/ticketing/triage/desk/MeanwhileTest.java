@@ -16,6 +16,7 @@ import io.ticketing.triage.assignment.Assignment;
 import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Ranking;
 import io.ticketing.triage.assignment.StaffMember;
+import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 /** What is told of a ticket while somebody is sought for it: after it was looked at, and before a place is taken. */
 class MeanwhileTest {
 
-    private static final Need NEED = new Need("t1", "somebody", List.of("java"), null);
+    private static final Need NEED =
+            new Need("t1", "somebody", List.of("java"), null, new Turn(1, Instant.EPOCH, "r1"));
     private static final StaffMember ADA = new StaffMember("ada", Role.MODERATOR, true, true, true, 5, List.of("java"));
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("meanwhile");
@@ -80,6 +82,7 @@ class MeanwhileTest {
                 },
                 desks,
                 cases,
+                (need, skills, userId, enough) -> 0,
                 Clock.systemUTC());
     }
 

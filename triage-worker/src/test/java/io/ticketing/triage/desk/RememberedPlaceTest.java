@@ -16,6 +16,7 @@ import io.ticketing.triage.assignment.Candidate;
 import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Ranking;
 import io.ticketing.triage.assignment.StaffMember;
+import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RememberedPlaceTest {
 
-    private static final Need NEED = new Need("t1", "somebody", List.of("java"), null);
+    private static final Need NEED =
+            new Need("t1", "somebody", List.of("java"), null, new Turn(1, Instant.EPOCH, "r1"));
     private static final StaffMember GRACE = moderator("grace", true, true, true);
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("places");
@@ -92,6 +94,7 @@ class RememberedPlaceTest {
                 () -> List.of(staff),
                 desks,
                 cases,
+                (need, skills, userId, enough) -> 0,
                 Clock.systemUTC());
     }
 

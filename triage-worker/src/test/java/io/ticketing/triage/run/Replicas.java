@@ -10,6 +10,7 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.TicketStatus;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.testing.MovableClock;
 import io.ticketing.triage.analysis.AnalysisResult;
@@ -126,6 +127,10 @@ final class Replicas {
     }
 
     void queue(Fact ticket, String skill) {
+        queue(ticket, skill, Priority.HIGH);
+    }
+
+    void queue(Fact ticket, String skill, Priority priority) {
         begin(ticket);
         collection.updateOne(
                 Filters.eq("_id", ticket.id()),
@@ -133,7 +138,7 @@ final class Replicas {
                         Updates.set("state", RunState.QUEUED),
                         Updates.set("next", Step.ASSIGN),
                         Updates.set("analysis", analysis(skill)),
-                        Updates.set("rank", 3),
+                        Updates.set("rank", priority.ordinal() + 1),
                         Updates.set("queuedAt", clock.instant()),
                         Updates.unset("wakeAt")));
     }
@@ -143,6 +148,30 @@ final class Replicas {
                 Filters.eq("_id", ticketId),
                 new CaseDocument(ticketId, null, userId, List.of(), null, null),
                 new ReplaceOptions().upsert(true));
+    }
+
+    void isMoved(String ticketId, TicketStatus to) {
+        caseDocuments.replaceOne(
+                Filters.eq("_id", ticketId),
+                new CaseDocument(ticketId, to, null, List.of(), null, null),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** As the service does when it hears that the ticket was deleted. */
+    void isForgotten(String ticketId) {
+        caseDocuments.replaceOne(
+                Filters.eq("_id", ticketId),
+                new CaseDocument(ticketId, null, null, List.of(), null, true),
+                new ReplaceOptions().upsert(true));
+        desks.clear(ticketId);
+        runs.removeAllOf(ticketId);
+    }
+
+    /** That member of staff is there from now on, and as he is now. */
+    void hire(StaffMember member) {
+        members.removeIf(known -> known.id().equals(member.id()));
+        members.add(member);
+        workers.forEach(TriageWorker::somebodyIsFree);
     }
 
     void isDeleted(String userId) {
@@ -179,7 +208,8 @@ final class Replicas {
     }
 
     private AssigningTicket assigning() {
-        return new AssigningTicket(new Ranking(Tables.vocabulary(), Duration.ofHours(4)), staff, desks, cases, clock);
+        return new AssigningTicket(
+                new Ranking(Tables.vocabulary(), Duration.ofHours(4)), staff, desks, cases, runs, clock);
     }
 
     private AnalysisResult analyse(TicketText text) {

@@ -25,7 +25,8 @@ class SkillVocabularyTest {
         "Mongo DB, mongodb",
         "golang, go",
         "' React.JS ', react",
-        "CI/CD, devops"
+        "CI/CD, devops",
+        ".NET, c#"
     })
     void differentSpellingsAreOneSkill(String written, String name) {
         assertThat(vocabulary.normalised(written)).isEqualTo(name);

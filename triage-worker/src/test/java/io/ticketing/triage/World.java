@@ -72,8 +72,7 @@ public class World {
 
     /** A user whom the worker knows, as he is from now on. */
     public String user(String id, String username, Role role, AccountStatus status, int capacity, String... skills) {
-        long version = versions.incrementAndGet();
-        UserChanged user = new UserChanged(
+        return user(new UserChanged(
                 id,
                 username,
                 username + "@example.org",
@@ -84,7 +83,13 @@ public class World {
                 capacity,
                 Availability.present(),
                 0,
-                List.of());
+                List.of()));
+    }
+
+    /** The same. */
+    public String user(UserChanged user) {
+        String id = user.id();
+        long version = versions.incrementAndGet();
         send(Fact.of(id, version, Instant.now(), user));
         Eventually.eventually(() -> assertThat(known.find(id))
                 .hasValueSatisfying(now -> assertThat(now.sequence()).isEqualTo(version)));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to change of his account; null where nothing.
  *
  * @param profile what he tells of himself
- * @param presence whether he takes work
+ * @param presence when he takes work
  * @param password the password
  */
 record OwnAccountUpdate(

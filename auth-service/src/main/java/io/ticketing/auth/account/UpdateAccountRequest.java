@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills 1 to 20 of 1 to 40 characters each
  * @param location at most 100 characters; blank for none
  * @param bio at most 500 characters; blank for none
- * @param availability for moderators and admins; null for who takes work
+ * @param availability for moderators and admins; null for who takes work at any time
  * @param password 8 to 128 characters
  * @param currentPassword needed to change the password
  */

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a null, which means that somebody takes work again, from a field that is not there. */
+/** Tells a null, which means that somebody takes work at any time, from a field that is not there. */
 @RegisterForReflection
 public final class AvailabilityDeserializer extends StdDeserializer<AvailabilityRequest> {
 
@@ -24,7 +24,7 @@ public final class AvailabilityDeserializer extends StdDeserializer<Availability
 
     @Override
     public AvailabilityRequest getNullValue(DeserializationContext context) {
-        return new AvailabilityRequest(null);
+        return AvailabilityRequest.always();
     }
 
     @Override

@@ -27,6 +27,6 @@ public final class Differences {
                 "location", Optional.ofNullable(user.profile().location()),
                 "bio", Optional.ofNullable(user.profile().bio()),
                 "capacity", user.workload().capacity(),
-                "availability", Optional.ofNullable(user.workload().awayUntil()));
+                "availability", user.workload().availability());
     }
 }

@@ -1,11 +1,14 @@
 package io.ticketing.auth.user;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody takes work.
+ * What becomes different of when somebody takes work; null where nothing.
  *
- * @param awayUntil null when he does
+ * @param awayUntil empty when he is there
+ * @param workingHours empty when he works at any time
  */
-public record Presence(@Nullable Instant awayUntil) {}
+public record Presence(
+        @Nullable Optional<Instant> awayUntil, @Nullable Optional<WorkingWeek> workingHours) {}

@@ -1,7 +1,6 @@
 package io.ticketing.auth.user;
 
 import io.ticketing.events.AccountStatus;
-import io.ticketing.events.Availability;
 import io.ticketing.events.RevokedToken;
 import io.ticketing.events.Role;
 import io.ticketing.events.UserChanged;
@@ -120,7 +119,7 @@ public record User(
                 isOnboarded(),
                 profile.skills(),
                 workload.capacity(),
-                new Availability(workload.awayUntil()),
+                workload.availability(),
                 tokens.notBefore(),
                 tokens.ended().stream()
                         .map(token -> new RevokedToken(token.id(), token.expiresAt()))

@@ -34,6 +34,7 @@ public record UserDocument(
         @Nullable Role requestedRole,
         int capacity,
         @Nullable Instant awayUntil,
+        @Nullable WorkingWeek workingHours,
         long tokensNotBefore,
         List<EndedToken> endedTokens,
         Instant createdAt,
@@ -65,6 +66,7 @@ public record UserDocument(
                 user.requestedRole(),
                 user.workload().capacity(),
                 user.workload().awayUntil(),
+                user.workload().workingHours(),
                 user.tokens().notBefore(),
                 user.tokens().ended(),
                 user.createdAt(),
@@ -85,7 +87,7 @@ public record UserDocument(
                         ? null
                         : new Onboarding(onboardingCompletedAt, onboardingData),
                 requestedRole,
-                new Workload(capacity, awayUntil),
+                new Workload(capacity, awayUntil, workingHours),
                 new TokenLimits(tokensNotBefore, endedTokens),
                 createdAt,
                 updatedAt);

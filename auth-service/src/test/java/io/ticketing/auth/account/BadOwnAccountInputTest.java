@@ -35,6 +35,10 @@ class BadOwnAccountInputTest {
                         BadInput.of("availability", "tomorrow", 1, true, List.of(), Map.of("awayUntil", 1)),
                         BadInput.of("availability", away("tomorrow"), away("2020-01-01T00:00:00Z")),
                         BadInput.of("availability", away("+999999999-12-31T23:59:59Z"), away("2999-01-01T00:00:00Z")),
+                        BadInput.of("availability", hours(1), hours("always"), hours(List.of()), hours(Map.of())),
+                        BadInput.of("availability", hours(Map.of("zone", "UTC", "hours", List.of()))),
+                        BadInput.of("availability", hours(Map.of("zone", "UTC", "hours", List.of("monday")))),
+                        BadInput.of("availability", hours(Map.of("zone", "UTC", "hours", List.of(Map.of())))),
                         BadInput.ofText("password", false),
                         BadInput.of("password", "1234567", "p".repeat(129), "iloveyou"),
                         BadInput.ofText("currentPassword", false),
@@ -94,6 +98,10 @@ class BadOwnAccountInputTest {
 
     static List<String> paths() {
         return List.of(UPDATE, VERIFY, FORGOT, RESET);
+    }
+
+    private static Map<String, Object> hours(Object week) {
+        return Map.of("workingHours", week);
     }
 
     private static Map<String, String> away(String time) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.client.MongoClient;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithMongo
@@ -180,6 +183,62 @@ class UpdateAccountTest {
         away.then().statusCode(200).body("user.availability.awayUntil", is(shown));
         stillAway.then().statusCode(200).body("user.availability.awayUntil", is(shown));
         back.then().statusCode(200).body("user.availability", nullValue());
+    }
+
+    @Test
+    void staffSayWhenTheyWorkAndWhatIsNotSentStays() {
+        // Given
+        String token = ada.registered();
+        users().updateOne(Filters.eq("email", ada.email()), Updates.set("role", "MODERATOR"));
+        String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+        Map<String, Object> week = Map.of(
+                "zone",
+                "Europe/Berlin",
+                "hours",
+                List.of(
+                        Map.of("day", "monday", "from", "09:00", "to", "12:00"),
+                        Map.of("day", "friday", "from", "18:00", "to", "24:00")));
+
+        // When
+        Response working = update(token, Map.of("availability", Map.of("workingHours", week)));
+        Response away = update(token, Map.of("availability", Map.of("awayUntil", tomorrow)));
+        Response there = update(token, Map.of("availability", Collections.singletonMap("awayUntil", null)));
+        Response always = update(token, Map.of("availability", Collections.singletonMap("workingHours", null)));
+
+        // Then
+        working.then()
+                .statusCode(200)
+                .body("user.availability.awayUntil", nullValue())
+                .body("user.availability.workingHours", is(week));
+        away.then()
+                .statusCode(200)
+                .body("user.availability.awayUntil", notNullValue())
+                .body("user.availability.workingHours", is(week));
+        there.then()
+                .statusCode(200)
+                .body("user.availability.awayUntil", nullValue())
+                .body("user.availability.workingHours", is(week));
+        always.then().statusCode(200).body("user.availability", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "monday, 9:00, 17:00, hours[0].from",
+        "monday, 09:00, 24:01, hours[0].to",
+        "monday, 17:00, 09:00, hours[0].to",
+        "Monday, 09:00, 17:00, hours[0].day"
+    })
+    void aWrongHourIsNamed(String day, String from, String to, String field) {
+        // Given
+        String token = ada.registered();
+        users().updateOne(Filters.eq("email", ada.email()), Updates.set("role", "MODERATOR"));
+        Map<String, Object> week = Map.of("zone", "UTC", "hours", List.of(Map.of("day", day, "from", from, "to", to)));
+
+        // When
+        Response answer = update(token, Map.of("availability", Map.of("workingHours", week)));
+
+        // Then
+        answer.then().statusCode(400).body("errors.field", is(List.of("availability.workingHours." + field)));
     }
 
     @Test

@@ -66,7 +66,7 @@ class UserFactsTest {
         List<ConsumerRecord<String, byte[]>> states = told("users", id, 1);
         assertThat(json(states.getFirst())).isEqualTo(JSON.readTree("""
                 {"id":"%s","username":"%s","email":"%s","role":"student","status":"active","onboarded":false,
-                 "skills":["java"],"capacity":10,"availability":{"awayUntil":null},"tokensNotBefore":0,
+                 "skills":["java"],"capacity":10,"availability":{"awayUntil":null,"workingHours":null},"tokensNotBefore":0,
                  "revokedTokens":[]}""".formatted(id, ada.username(), ada.email())));
         assertIsCloudEvent(states.getFirst(), "user/changed", id, "1");
         List<ConsumerRecord<String, byte[]>> events = told("user-events", id, 1);

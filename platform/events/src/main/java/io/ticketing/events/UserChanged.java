@@ -16,7 +16,7 @@ import java.util.List;
  * @param onboarded whether onboarding is complete
  * @param skills as the user gave them
  * @param capacity how many open tickets a machine may give to this user
- * @param availability when the user takes no work
+ * @param availability when the user takes new work
  * @param tokensNotBefore tokens that were issued at an earlier version of the user are refused
  * @param revokedTokens tokens ended one by one
  */

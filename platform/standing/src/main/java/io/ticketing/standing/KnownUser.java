@@ -2,9 +2,11 @@ package io.ticketing.standing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.AccountStatus;
+import io.ticketing.events.Availability;
 import io.ticketing.events.RevokedToken;
 import io.ticketing.events.Role;
 import io.ticketing.events.UserChanged;
+import io.ticketing.events.WorkingHours;
 import io.ticketing.web.caller.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id user id
  * @param sequence the user's version that this is the state of
+ * @param awayUntil no new work until then; null when present
+ * @param workingHours new work only then; null for always
  */
 @RegisterForReflection
 public record KnownUser(
@@ -31,6 +35,7 @@ public record KnownUser(
         List<String> skills,
         int capacity,
         @Nullable Instant awayUntil,
+        @Nullable WorkingHours workingHours,
         long tokensNotBefore,
         List<RevokedToken> revokedTokens) {
 
@@ -46,6 +51,7 @@ public record KnownUser(
                 user.skills(),
                 user.capacity(),
                 user.availability().awayUntil(),
+                user.availability().workingHours(),
                 user.tokensNotBefore(),
                 user.revokedTokens());
     }
@@ -60,9 +66,9 @@ public record KnownUser(
         return role != Role.STUDENT;
     }
 
-    /** Whether the user takes new work at that time. */
-    public boolean isAvailableAt(Instant time) {
-        return awayUntil == null || !awayUntil.isAfter(time);
+    /** When the user takes new work next: that time itself if he does then. */
+    public Instant worksFrom(Instant time) {
+        return new Availability(awayUntil, workingHours).nextFrom(time);
     }
 
     /** What keeps him from working on tickets; empty when nothing does. */

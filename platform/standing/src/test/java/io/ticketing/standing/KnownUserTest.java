@@ -22,6 +22,7 @@ class KnownUserTest {
                 List.of("java"),
                 5,
                 null,
+                null,
                 1,
                 List.of());
 

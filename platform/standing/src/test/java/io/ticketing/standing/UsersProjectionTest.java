@@ -10,7 +10,10 @@ import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.RevokedToken;
 import io.ticketing.events.Role;
+import io.ticketing.events.Stretch;
 import io.ticketing.events.UserChanged;
+import io.ticketing.events.Weekday;
+import io.ticketing.events.WorkingHours;
 import io.ticketing.testing.golden.GoldenFact;
 import io.ticketing.testing.kafka.RealKafka;
 import io.ticketing.testing.kafka.TopicReader;
@@ -43,6 +46,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsersProjectionTest {
 
     private static final Instant ENDS = Instant.parse("2030-01-01T00:00:00.123Z");
+    private static final WorkingHours HOURS =
+            new WorkingHours("Asia/Tokyo", List.of(new Stretch(Weekday.WEDNESDAY, "09:00", "17:30")));
+    private static final Instant BEGINS = Instant.parse("2030-01-02T00:00:00Z");
 
     private final String ada = UUID.randomUUID().toString();
 
@@ -60,8 +66,7 @@ class UsersProjectionTest {
             assertThat(user.email()).isEqualTo("ada@example.org");
             assertThat(user.role()).isEqualTo(Role.MODERATOR);
             assertThat(user.skills()).containsExactly("vpn", "linux");
-            assertThat(user.isAvailableAt(ENDS)).isTrue();
-            assertThat(user.isAvailableAt(ENDS.minusMillis(1))).isFalse();
+            assertThat(user.worksFrom(ENDS.minusMillis(1))).isEqualTo(BEGINS);
             assertThat(user.revokedTokens()).containsExactly(new RevokedToken("ended", ENDS));
         }));
         eventually(() -> assertThat(changes.versionsOf(ada)).containsExactly(1L));
@@ -226,7 +231,7 @@ class UsersProjectionTest {
                 true,
                 List.of("vpn", "linux"),
                 5,
-                new Availability(ENDS),
+                new Availability(ENDS, HOURS),
                 1,
                 List.of(new RevokedToken("ended", ENDS)));
     }

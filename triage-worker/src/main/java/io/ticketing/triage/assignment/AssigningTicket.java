@@ -7,6 +7,7 @@ import io.ticketing.triage.desk.TicketCases;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Finds somebody for a ticket and takes a place at his desk. Done twice for one ticket it gives the same answer, and a desk is never filled
@@ -27,6 +28,8 @@ public final class AssigningTicket {
     private final TicketCases cases;
     private final Line line;
     private final Clock clock;
+    /** Those who plan at once choose the same desk, and all but one in vain; between replicas that happens, but not within one. */
+    private final ReentrantLock turns = new ReentrantLock();
 
     /** With these rules, people, desks and those who wait. */
     public AssigningTicket(Ranking ranking, Staff staff, Desks desks, TicketCases cases, Line line, Clock clock) {
@@ -130,6 +133,15 @@ public final class AssigningTicket {
 
     /** A place that is taken now; empty when the desks changed while the plan was made. */
     private Optional<Assignment> claimed(Need need) {
+        turns.lock();
+        try {
+            return planned(need);
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private Optional<Assignment> planned(Need need) {
         return switch (outlook().plan(need)) {
             case Plan.Wait(String reason, List<Candidate> candidates) ->
                 Optional.of(new Assignment.Waiting(reason, candidates));

@@ -62,7 +62,7 @@ record Considered(StaffMember member, List<String> matched, DeskLoad desk, boole
             return "has none of the skills";
         }
         if (!member.available()) {
-            return "is away";
+            return "is away or off work; works again at " + member.worksAgainAt();
         }
         if (openTickets() >= member.capacity()) {
             return "is full: %d of %d tickets".formatted(openTickets(), member.capacity());

@@ -41,12 +41,13 @@ class KnownStaff implements Staff {
     }
 
     private static StaffMember member(KnownUser user, Instant now) {
+        Instant worksFrom = user.worksFrom(now);
         return new StaffMember(
                 user.id(),
                 user.role(),
                 user.isActive(),
                 user.onboarded(),
-                user.isAvailableAt(now),
+                worksFrom.isAfter(now) ? worksFrom : null,
                 user.capacity(),
                 user.skills());
     }

@@ -50,7 +50,7 @@ public class BeginningRun {
         TicketChanged.Wording wording = changed.wording();
         if (wording != null) {
             TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
-            begin(run(fact, changed.requesterId(), text, firstTurn()));
+            begin(run(fact, changed.requesterId(), text, nextTurn(changed.ticketId())));
         }
     }
 
@@ -88,6 +88,18 @@ public class BeginningRun {
         return switch (config.engine()) {
             case KAFKA -> now;
             case INNGEST -> now.plus(config.patience());
+        };
+    }
+
+    /** When a worker may take the run of a new wording: not at once, since another may follow, but no later than the run that it replaces. */
+    private Instant nextTurn(String ticketId) {
+        return switch (config.engine()) {
+            case KAFKA ->
+                runs.newest(ticketId)
+                        .filter(replaced -> replaced.lease() == null)
+                        .map(RunDocument::wakeAt)
+                        .orElseGet(() -> clock.instant().plus(config.calm()));
+            case INNGEST -> firstTurn();
         };
     }
 

@@ -36,6 +36,10 @@ public interface TriageConfig {
     @WithDefault("15m")
     Duration patience();
 
+    /** The least time between two analyses of one ticket that keeps being reworded; the last wording of that time counts. */
+    @WithDefault("3s")
+    Duration calm();
+
     /** How long a ticket waits for moderators who are full or away before an admin gets it. */
     @WithDefault("4h")
     Duration maxWait();

@@ -48,9 +48,9 @@ class RankingTest {
     @Test
     void nobodyWhoIsInactiveAwayNotOnboardedOrTheRequesterIsChosen() {
         List<String> skills = List.of("java");
-        StaffMember inactive = new StaffMember("x1", Role.MODERATOR, false, true, true, 9, skills);
-        StaffMember newcomer = new StaffMember("x2", Role.MODERATOR, true, false, true, 9, skills);
-        StaffMember requester = new StaffMember("requester", Role.MODERATOR, true, true, true, 9, skills);
+        StaffMember inactive = new StaffMember("x1", Role.MODERATOR, false, true, null, 9, skills);
+        StaffMember newcomer = new StaffMember("x2", Role.MODERATOR, true, false, null, 9, skills);
+        StaffMember requester = new StaffMember("requester", Role.MODERATOR, true, true, null, 9, skills);
 
         Plan plan = plan(need(null, "java"), Map.of(), inactive, newcomer, requester, root);
 
@@ -64,10 +64,16 @@ class RankingTest {
     @Test
     void whoFitsButIsFullOrAwayIsWaitedForUntilAnAdminTakesIt() {
         StaffMember full = member("full", Role.MODERATOR, 2, "java");
-        StaffMember away = new StaffMember("away", Role.MODERATOR, true, true, false, 9, List.of("java"));
+        StaffMember away = new StaffMember(
+                "away", Role.MODERATOR, true, true, Instant.parse("2026-12-01T08:00:00Z"), 9, List.of("java"));
         Map<String, DeskLoad> desks = Map.of("full", load(2));
 
-        assertThat(plan(need(null, "java"), desks, full, away, root)).isInstanceOf(Plan.Wait.class);
+        Plan waiting = plan(need(null, "java"), desks, full, away, root);
+        assertThat(waiting).isInstanceOf(Plan.Wait.class);
+        assertThat(waiting.candidates())
+                .extracting(Candidate::exclusion)
+                .containsExactly(
+                        "is full: 2 of 2 tickets", "is away or off work; works again at 2026-12-01T08:00:00Z", null);
         assertThat(plan(need(NOW.minus(Duration.ofHours(4)).plusMillis(1), "java"), desks, full, away, root))
                 .isInstanceOf(Plan.Wait.class);
         assertThat(chosen(plan(need(NOW.minus(Duration.ofHours(4)), "java"), desks, full, away, root)))
@@ -107,6 +113,6 @@ class RankingTest {
     }
 
     private static StaffMember member(String id, Role role, int capacity, String... skills) {
-        return new StaffMember(id, role, true, true, true, capacity, List.of(skills));
+        return new StaffMember(id, role, true, true, null, capacity, List.of(skills));
     }
 }

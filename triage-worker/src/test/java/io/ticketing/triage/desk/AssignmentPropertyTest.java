@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ class AssignmentPropertyTest {
 
     private static final int TICKETS = 1_000;
     private static final int THREADS = 8;
+    private static final int REPLICAS = 4;
     private static final int MODERATORS = 20;
     private static final List<List<String>> SKILLS =
             List.of(List.of("java"), List.of("CSS 3"), List.of("JS", "css"), List.of("Mongo DB"));
@@ -78,9 +80,12 @@ class AssignmentPropertyTest {
 
     private List<Assignment> assignAll() throws InterruptedException, ExecutionException {
         List<Need> needs = IntStream.range(0, TICKETS).mapToObj(this::need).toList();
+        List<AssigningTicket> replicas =
+                Stream.generate(this::replica).limit(REPLICAS).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Future<Assignment>> futures = needs.stream()
-                    .map(need -> threads.submit(() -> replica().assign(need)))
+            List<Future<Assignment>> futures = IntStream.range(0, TICKETS)
+                    .mapToObj(number ->
+                            threads.submit(() -> replicas.get(number % REPLICAS).assign(needs.get(number))))
                     .toList();
             List<Assignment> outcomes = new ArrayList<>();
             for (Future<Assignment> future : futures) {
@@ -106,7 +111,7 @@ class AssignmentPropertyTest {
                 Role.MODERATOR,
                 what != 0,
                 what != 1,
-                what != 2,
+                what == 2 ? Instant.parse("2026-12-01T08:00:00Z") : null,
                 20 + random.nextInt(40),
                 SKILLS.get(random.nextInt(SKILLS.size())));
     }

@@ -29,7 +29,7 @@ class MeanwhileTest {
 
     private static final Need NEED =
             new Need("t1", "somebody", List.of("java"), null, new Turn(1, Instant.EPOCH, "r1"));
-    private static final StaffMember ADA = new StaffMember("ada", Role.MODERATOR, true, true, true, 5, List.of("java"));
+    private static final StaffMember ADA = new StaffMember("ada", Role.MODERATOR, true, true, null, 5, List.of("java"));
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("meanwhile");
     private final Desks desks = new Desks(database.getCollection("desks", DeskDocument.class), Clock.systemUTC());
@@ -46,7 +46,8 @@ class MeanwhileTest {
 
     @Test
     void whoeverWasAssignedMeanwhileKeepsItThoughNoMachineWouldHaveGivenIt() {
-        StaffMember away = new StaffMember("eve", Role.MODERATOR, true, true, false, 5, List.of("java"));
+        StaffMember away = new StaffMember(
+                "eve", Role.MODERATOR, true, true, Instant.parse("2026-12-01T08:00:00Z"), 5, List.of("java"));
         assertThat(desks.claim("eve", "t1", 0)).isTrue();
 
         Assignment outcome = assigning(() -> isAssigned("eve"), away, ADA).assign(NEED);

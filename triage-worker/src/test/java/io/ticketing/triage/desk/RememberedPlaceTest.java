@@ -99,6 +99,7 @@ class RememberedPlaceTest {
     }
 
     private static StaffMember moderator(String id, boolean active, boolean onboarded, boolean available) {
-        return new StaffMember(id, Role.MODERATOR, active, onboarded, available, 5, List.of("java"));
+        Instant worksAgainAt = available ? null : Instant.parse("2026-12-01T08:00:00Z");
+        return new StaffMember(id, Role.MODERATOR, active, onboarded, worksAgainAt, 5, List.of("java"));
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTokens
 class CrashTest {
 
-    private final StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, true, 1, List.of("networking"));
+    private final StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, null, 1, List.of("networking"));
     private final Replicas replicas;
 
     CrashTest(Outbox outbox) {

@@ -36,7 +36,7 @@ class LeaseTest {
     private final Fact ticket = World.created("VPN outage", "The VPN is down.", "vpn");
 
     LeaseTest(Outbox outbox) {
-        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, true, 1, List.of("networking"));
+        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, null, 1, List.of("networking"));
         this.replicas = new Replicas(MongoResource.mongo().freshDatabase("lease"), outbox, ada);
     }
 

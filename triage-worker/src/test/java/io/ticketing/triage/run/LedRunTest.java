@@ -33,7 +33,7 @@ class LedRunTest {
     private final LedRuns led;
 
     LedRunTest(Outbox outbox) {
-        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, true, 1, List.of("networking"));
+        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, null, 1, List.of("networking"));
         this.replicas = new Replicas(MongoResource.mongo().freshDatabase("led"), outbox, ada);
         this.led = new LedRuns(replicas.runs(), replicas.start(replicas.runs()));
     }

@@ -15,6 +15,7 @@ import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.assignment.StaffMember;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -175,6 +176,22 @@ class NewWordingTest {
         assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE);
     }
 
+    @Test
+    void manyInARowAreAnalysedOnceAndDoNotPutThatOff() throws InterruptedException {
+        Fact newest = World.reworded(ticket, 7, "Never mind", "It is the VPN after all.", "vpn");
+        end(ticket);
+        replicas.keepCalmFor(Duration.ofSeconds(3));
+        replicas.start(replicas.runs());
+
+        replicas.beginAnew(reworded);
+        replicas.passTime(Duration.ofSeconds(2));
+        replicas.beginAnew(newest);
+        replicas.passTime(Duration.ofSeconds(1));
+
+        awaitDone(newest);
+        assertThat(replicas.analyses()).isEqualTo(2);
+    }
+
     private void rewordOnce() {
         if (replicas.runs().find(reworded.id()).isEmpty()) {
             replicas.beginAnew(reworded);
@@ -208,6 +225,6 @@ class NewWordingTest {
     }
 
     private static StaffMember moderator(String id, String skill) {
-        return new StaffMember(id, Role.MODERATOR, true, true, true, 5, List.of(skill));
+        return new StaffMember(id, Role.MODERATOR, true, true, null, 5, List.of(skill));
     }
 }

@@ -1,18 +1,24 @@
 package io.ticketing.triage.run;
 
+import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.AccountStatus;
 import io.ticketing.events.Actor;
+import io.ticketing.events.Availability;
 import io.ticketing.events.Fact;
 import io.ticketing.events.Role;
+import io.ticketing.events.Stretch;
 import io.ticketing.events.TicketCreated;
 import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
+import io.ticketing.events.UserChanged;
+import io.ticketing.events.Weekday;
+import io.ticketing.events.WorkingHours;
 import io.ticketing.testing.quarkus.GeminiResource;
 import io.ticketing.testing.quarkus.WithGemini;
 import io.ticketing.testing.quarkus.WithKafka;
@@ -20,9 +26,19 @@ import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.assignment.Candidate;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithMongo
@@ -30,6 +46,9 @@ import org.junit.jupiter.api.Test;
 @WithGemini
 @WithTokens
 class QueueTest {
+
+    /** 2 s, and what a busy machine needs besides. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(4);
 
     private final World world;
     private final TriageRuns runs;
@@ -84,6 +103,69 @@ class QueueTest {
         String ada = world.moderator("Ada", 3, "networking");
 
         assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(ada);
+    }
+
+    /** What keeps somebody from a ticket until it ends, and what he was then. */
+    static Stream<Arguments> absences() {
+        Availability present = Availability.present();
+        Availability away = new Availability(Instant.now().plusSeconds(3_600), null);
+        DayOfWeek tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).getDayOfWeek();
+        Availability offWork = new Availability(
+                null,
+                new WorkingHours(
+                        "Pacific/Kiritimati",
+                        List.of(new Stretch(Weekday.valueOf(tomorrow.plus(2).name()), "09:00", "17:30"))));
+        return Stream.of(
+                Arguments.of("full", absent(Role.MODERATOR, AccountStatus.ACTIVE, true, 0, present)),
+                Arguments.of("away", absent(Role.MODERATOR, AccountStatus.ACTIVE, true, 1, away)),
+                Arguments.of("off work", absent(Role.MODERATOR, AccountStatus.ACTIVE, true, 1, offWork)),
+                Arguments.of("inactive", absent(Role.MODERATOR, AccountStatus.INACTIVE, true, 1, present)),
+                Arguments.of("a student", absent(Role.STUDENT, AccountStatus.ACTIVE, true, 1, present)),
+                Arguments.of("not onboarded", absent(Role.MODERATOR, AccountStatus.ACTIVE, false, 1, present)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("absences")
+    void whoeverComesBackGetsWhatWaitsAtOnce(String why, UserChanged absent) {
+        world.user(absent);
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.told(ticket.subject(), TriageQueued.class);
+
+        world.user(absent.id(), "Ada", Role.MODERATOR, AccountStatus.ACTIVE, 1, "networking");
+
+        awaitAssigned(ticket, absent.id());
+    }
+
+    @Test
+    void whoIsAwayComesBackWhenHisTimeHasCome() {
+        Instant back = Instant.now().plusSeconds(3);
+        String ada = world.user(absent(Role.MODERATOR, AccountStatus.ACTIVE, true, 1, new Availability(back, null)));
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+
+        eventually(() -> assertThat(Instant.now()).isAfter(back));
+
+        awaitAssigned(ticket, ada);
+    }
+
+    private void awaitAssigned(Fact ticket, String userId) {
+        eventually(PROMPTLY, () -> assertThat(runs.find(ticket.id()))
+                .hasValueSatisfying(run -> assertThat(run.assigneeId()).isEqualTo(userId)));
+    }
+
+    private static UserChanged absent(
+            Role role, AccountStatus status, boolean onboarded, int capacity, Availability availability) {
+        return new UserChanged(
+                new ObjectId().toHexString(),
+                "Ada",
+                "ada@example.org",
+                role,
+                status,
+                onboarded,
+                List.of("networking"),
+                capacity,
+                availability,
+                0,
+                List.of());
     }
 
     @Test

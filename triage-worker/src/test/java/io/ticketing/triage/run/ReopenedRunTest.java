@@ -189,6 +189,6 @@ class ReopenedRunTest {
     }
 
     private static StaffMember networker(String id) {
-        return new StaffMember(id, Role.MODERATOR, true, true, true, 5, List.of("networking"));
+        return new StaffMember(id, Role.MODERATOR, true, true, null, 5, List.of("networking"));
     }
 }

@@ -58,6 +58,7 @@ final class Replicas {
     private final List<TriageWorker> workers = new ArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile @Nullable Runnable trouble;
+    private volatile Duration calm = Duration.ZERO;
 
     Replicas(MongoDatabase database, Outbox outbox, StaffMember... staff) {
         this.collection = database.getCollection("runs", RunDocument.class);
@@ -105,6 +106,10 @@ final class Replicas {
         held.countDown();
     }
 
+    void keepCalmFor(Duration time) {
+        calm = time;
+    }
+
     void breakAnalyses(Runnable with) {
         trouble = with;
     }
@@ -121,8 +126,8 @@ final class Replicas {
 
     /** As the service does when it hears of a new wording. */
     void beginAnew(Fact changed) {
-        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(), clock);
-        new BeginningRun(runs, cases, assigning(), nobody, new Quick(), clock)
+        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(calm), clock);
+        new BeginningRun(runs, cases, assigning(), nobody, new Quick(calm), clock)
                 .beginAnew(changed, (TicketChanged) changed.data());
     }
 
@@ -189,7 +194,7 @@ final class Replicas {
     }
 
     TriageWorker start(TriageRuns view) {
-        TriageWorker worker = new TriageWorker(view, workflow(view), assigning(), new Quick(), clock);
+        TriageWorker worker = new TriageWorker(view, workflow(view), assigning(), new Quick(calm), clock);
         workers.add(worker);
         worker.start();
         return worker;
@@ -242,7 +247,7 @@ final class Replicas {
     }
 
     /** Short times. */
-    private record Quick() implements TriageConfig {
+    private record Quick(Duration calm) implements TriageConfig {
         @Override
         public int concurrency() {
             return 4;

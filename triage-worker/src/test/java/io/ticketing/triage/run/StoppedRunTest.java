@@ -35,7 +35,7 @@ class StoppedRunTest {
     private final Replicas replicas;
 
     StoppedRunTest(Outbox outbox) {
-        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, true, 1, List.of("networking"));
+        StaffMember ada = new StaffMember("ada", Role.MODERATOR, true, true, null, 1, List.of("networking"));
         this.replicas = new Replicas(MongoResource.mongo().freshDatabase("stopped"), outbox, ada);
     }
 

@@ -129,6 +129,6 @@ class TurnTest {
     }
 
     private static StaffMember networker(int capacity) {
-        return new StaffMember("ada", Role.MODERATOR, true, true, true, capacity, List.of("networking"));
+        return new StaffMember("ada", Role.MODERATOR, true, true, null, capacity, List.of("networking"));
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param bio at most 500 characters; blank for none
  * @param status whether the account may be used
  * @param capacity how many open tickets a machine may give to this user, 0 to 1000
- * @param availability null for who takes work
+ * @param availability null for who takes work at any time
  */
 public record UpdateUserRequest(
         @Text(min = 3, max = 30) @Schema(minLength = 3, maxLength = 30, examples = "ada") @Nullable

@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +66,10 @@ public class TriagedTicketResource {
             description =
                     "A new run that analyses the ticket anew. Whoever has the ticket keeps it, and what a person has set stays. While a run is"
                             + " under way, or waits for somebody, it is that one that is answered, and nothing else happens.")
-    @APIResponse(responseCode = "202", description = "The run that is under way now")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run that is under way now",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "EnvelopeRunView")))
     @APIResponse(responseCode = "409", description = "The ticket is resolved or closed")
     public Envelope<RunView> retry(
             @Parameter(description = "The ticket: 24 hex digits", example = "66f0c0ffee0123456789abcd") @PathParam("id")

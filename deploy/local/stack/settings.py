@@ -17,19 +17,18 @@ _MACHINE = (
 )  # fmt: skip
 _MACHINE_PREFIXES = ("LC_", "XDG_")
 
+# The signing keys are for those alone who are called.
+_INNGEST = ("INNGEST_EVENT_KEY", "INNGEST_BASE_URL", "INNGEST_DEV", "INNGEST_ENV", "INNGEST_SERVE_ORIGIN", "INNGEST_SERVE_PATH")
 # What a person may set for all services, and for each of them. A name that ends with _ stands for all that begin so.
-_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO", "CLIENT_URL", "APP_URL")
-# What a service needs that sends events; functions are served by others, which get the signing keys too.
-_INNGEST_EVENTS = ("INNGEST_EVENT_KEY", "INNGEST_BASE_URL", "INNGEST_DEV", "INNGEST_ENV")
+_EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO", "CLIENT_URL", "APP_URL", "TRIAGE_ENGINE", *_INNGEST)
 _OF_SERVICE: dict[str, tuple[str, ...]] = {
     "auth-service": (
         "JWT_", "ONBOARDING_ROLE_POLICY", "ADMIN_EMAIL", "ADMIN_PASSWORD", "GOOGLE_", "SESSION_SECRET", "MAIL_LINK_SECRET",
         "RATE_LIMIT_SIGN_IN", "RATE_LIMIT_SIGN_IN_ADDRESS", "RATE_LIMIT_REGISTRATION", "RATE_LIMIT_FORGOTTEN_PASSWORD",
-        *_INNGEST_EVENTS,
     ),
-    "ticket-service": (*_INNGEST_EVENTS, "TICKETING_STREAM_"),
-    "triage-worker": ("GEMINI_", "TRIAGE_", "INNGEST_"),
-    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET", "TRIAGE_ENGINE", "INNGEST_"),
+    "ticket-service": ("TICKETING_STREAM_",),
+    "triage-worker": ("GEMINI_", "TRIAGE_", "INNGEST_SIGNING_"),
+    "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET", "INNGEST_SIGNING_"),
 }  # fmt: skip
 _OF_STACK = (
     "PORT", "MONGO_URI", "KAFKA_BOOTSTRAP_SERVERS", "RATE_LIMIT_ADDRESS", "RATE_LIMIT_USER",

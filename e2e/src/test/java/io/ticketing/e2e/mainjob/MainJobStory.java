@@ -95,7 +95,7 @@ abstract class MainJobStory {
     void nobodyGetsAMailThatIsForSomebodyElse() {
         scene.facts().awaitDealtWith();
 
-        assertThat(scene.inbox().to(student)).hasSize(1);
+        eventually(() -> assertThat(scene.inbox().to(student)).hasSize(1));
         assertThat(List.of(knowsDatabases, knowsPayments, admin))
                 .allSatisfy(person ->
                         eventually(() -> assertThat(scene.inbox().to(person)).hasSize(2)));

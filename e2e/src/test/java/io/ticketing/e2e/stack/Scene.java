@@ -6,6 +6,8 @@ import io.ticketing.e2e.people.Api;
 import io.ticketing.e2e.people.Casting;
 import io.ticketing.e2e.people.Secrets;
 import io.ticketing.testing.gemini.GeminiStandIn;
+import io.ticketing.testing.inngest.InngestOptions;
+import io.ticketing.testing.inngest.InngestServer;
 import io.ticketing.testing.oidc.RealOidcProvider;
 import io.ticketing.testing.process.FreePort;
 import java.io.IOException;
@@ -67,6 +69,8 @@ public record Scene(
         firstUp(stack);
         Secrets secrets = new Secrets();
         secrets.keep(GeminiStandIn.API_KEY);
+        secrets.keep(InngestOptions.EVENT_KEY);
+        secrets.keep(InngestOptions.SIGNING_KEY);
         Api api = new Api(stack.address("GATEWAY_URL"), secrets);
         return new Scene(
                 world,
@@ -82,6 +86,11 @@ public record Scene(
     /** What stands for Google, in the world where people may come in through it. */
     public RealOidcProvider google() {
         return World.google(stack.address("GATEWAY_URL"));
+    }
+
+    /** What leads triage, in the world that has Inngest. */
+    public InngestServer inngest() {
+        return World.inngest();
     }
 
     private static void firstUp(Stack stack) {

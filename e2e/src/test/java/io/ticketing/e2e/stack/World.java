@@ -2,19 +2,26 @@ package io.ticketing.e2e.stack;
 
 import io.ticketing.e2e.people.FirstAdmin;
 import io.ticketing.testing.gemini.GeminiStandIn;
+import io.ticketing.testing.inngest.InngestOptions;
+import io.ticketing.testing.inngest.InngestServer;
 import io.ticketing.testing.oidc.RealOidcProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The surroundings in which a stack is played; the tests of one world share its stack. */
 public enum World {
-    /** With a key for Gemini; the model is a stand-in that does as it is told. */
+    /** With a key for Gemini, and led by Inngest; a stand-in and a double, which do as they are told. */
     GEMINI {
         @Override
         Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
             return Map.of(
+                    "TRIAGE_ENGINE", "inngest",
+                    "INNGEST_BASE_URL", INNGEST.baseUrl(),
+                    "INNGEST_EVENT_KEY", INNGEST.options().eventKey(),
+                    "INNGEST_SIGNING_KEY", InngestOptions.SIGNING_KEY,
                     "GEMINI_API_KEY", GeminiStandIn.API_KEY,
                     "GEMINI_BASE_URL", standIn.baseUrl(),
                     "QUARKUS_CONFIG_LOCATIONS",
@@ -52,12 +59,21 @@ public enum World {
         }
     };
 
+    /** Signs its calls, and is as patient with one as a ticket may take; it waits 50 times faster than life. */
+    private static final InngestServer INNGEST =
+            InngestServer.start(InngestOptions.signing().atPace(50).patient(Duration.ofSeconds(90)));
+
     private static final FirstAdmin FIRST_ADMIN =
             new FirstAdmin("first.admin@people.test", "Pass-of-the-first-admin-7!");
 
     /** The provider that stands for Google at the gateway with this address; one for each. */
     static RealOidcProvider google(String gateway) {
         return RealOidcProvider.start(gateway + "/api/v1/auth/google/callback");
+    }
+
+    /** The double of the Inngest server. */
+    static InngestServer inngest() {
+        return INNGEST;
     }
 
     /** What this world adds to, or changes in, a stack's environment. */

@@ -33,11 +33,13 @@ class TellingUsers implements TopicHandler {
 
     private final DeliveryQueue queue;
     private final ForgettingRecipients forgetting;
+    private final WelcomeEngine engine;
     private final Clock clock;
 
-    TellingUsers(DeliveryQueue queue, ForgettingRecipients forgetting, Clock clock) {
+    TellingUsers(DeliveryQueue queue, ForgettingRecipients forgetting, WelcomeEngine engine, Clock clock) {
         this.queue = queue;
         this.forgetting = forgetting;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -60,7 +62,7 @@ class TellingUsers implements TopicHandler {
 
     private void take(Fact fact) {
         switch (fact.data()) {
-            case UserSignedUp signup -> queue.add(welcome(fact, signup));
+            case UserSignedUp signup -> queue.add(engine.timed(welcome(fact, signup)));
             case EmailProofRequested(String userId, MailedLink link) ->
                 queue.add(DeliveryDocument.emailProof(fact.id(), to(userId, fact), owed(link), clock.instant()));
             case PasswordResetRequested(String userId, MailedLink link) ->

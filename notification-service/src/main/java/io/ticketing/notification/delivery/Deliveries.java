@@ -2,6 +2,7 @@ package io.ticketing.notification.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -136,6 +137,14 @@ public class Deliveries {
                         .updateOne(and(eq("_id", claimed.id()), open), EndingWrite.of(ending, now))
                         .getMatchedCount()
                 == 1;
+    }
+
+    /** Makes that delivery due, if it waits for its first attempt; false when there is none of that fact. */
+    boolean release(String factId, Instant now) {
+        deliveries.updateOne(
+                and(eq("_id", factId), eq("state", DeliveryState.QUEUED), gt("nextAttemptAt", now)),
+                set("nextAttemptAt", now));
+        return find(factId).isPresent();
     }
 
     /** Removes that delivery, whatever its state; a sender that has it in hand has lost its claim. */

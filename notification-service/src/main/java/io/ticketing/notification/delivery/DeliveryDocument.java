@@ -70,6 +70,26 @@ public record DeliveryDocument(
         return queued(factId, Recipient.ofAnyVersion(assigneeId), MailKind.ASSIGNMENT, ticket, null, null, now);
     }
 
+    /** The same, due after that time. */
+    public DeliveryDocument heldBackFor(Duration time) {
+        return new DeliveryDocument(
+                id,
+                recipientId,
+                recipientVersion,
+                kind,
+                ticket,
+                link,
+                decision,
+                state,
+                attempts,
+                unconfirmed,
+                createdAt.plus(time),
+                claim,
+                lastError,
+                createdAt,
+                updatedAt);
+    }
+
     /** Whether that is the user who gets it, of the version that it is meant for or a newer one. */
     public boolean isFor(KnownUser user) {
         return recipientId.equals(user.id()) && (recipientVersion == null || user.sequence() >= recipientVersion);

@@ -39,6 +39,13 @@ public class DeliveryQueue {
         }
     }
 
+    /** A delivery that was held back is due now, unless it has been tried; false when there is none of that fact. */
+    public boolean release(String factId) {
+        boolean isThere = deliveries.release(factId, clock.instant());
+        nudges.release();
+        return isThere;
+    }
+
     /** Returns when something has come in since the last call, and after {@code patience} at the latest. */
     public void await(Duration patience) throws InterruptedException {
         if (nudges.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -8,6 +8,7 @@ import io.ticketing.testing.mongo.RealMongo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -131,6 +132,35 @@ class DeliveriesTest {
         deliveries.end(claimed, new Ending.Dead("refused (550)", true), NOW);
 
         assertThat(claim(NOW.plus(Duration.ofDays(1)), farFuture())).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldBackIsClaimedWhenItIsReleasedOrItsTimeHasCome() {
+        deliveries.add(owed(DeliveryState.QUEUED, NOW).heldBackFor(LEASE));
+        Instant heldBackUntil =
+                Objects.requireNonNull(deliveries.find(id).orElseThrow().nextAttemptAt());
+
+        assertThat(claim(heldBackUntil.minusMillis(1), farFuture())).isEmpty();
+        assertThat(deliveries.release(id, NOW)).isTrue();
+        assertThat(claim(NOW, farFuture())).isPresent();
+    }
+
+    @Test
+    void whatWasTriedIsNotReleasedAgain() {
+        given(DeliveryState.QUEUED, NOW);
+        DeliveryDocument claimed = claim(NOW, farFuture()).orElseThrow();
+
+        assertThat(deliveries.release(id, NOW)).isTrue();
+        assertThat(claim(NOW, farFuture())).isEmpty();
+
+        deliveries.end(claimed, new Ending.Sent(), NOW);
+        assertThat(deliveries.release(id, NOW)).isTrue();
+        assertThat(claim(NOW, farFuture())).isEmpty();
+    }
+
+    @Test
+    void whatHasNotComeCannotBeReleased() {
+        assertThat(deliveries.release("unheard of", NOW)).isFalse();
     }
 
     @Test

@@ -22,7 +22,7 @@ public class LedRuns {
      * Does that step, unless it is done.
      *
      * @return the run as it stands then; empty when there is none
-     * @throws RunIsHeldException when somebody else is working on it
+     * @throws RunIsHeldException when somebody else works on it, or the step has failed, so that a worker will
      */
     public Optional<RunDocument> advance(String runId, Step step) {
         Optional<RunDocument> run = runs.find(runId);

@@ -1,6 +1,6 @@
 package io.ticketing.triage.run;
 
-/** Somebody else is working on this run at the moment; the same question later has an answer. */
+/** Somebody else works on this run, or will in a moment; the same question later has an answer. */
 public final class RunIsHeldException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,6 @@ package io.ticketing.triage.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,6 @@ final class RunsInHand {
     /** Takes that run for its next step, if it has one and nobody has it. */
     synchronized Optional<RunDocument> takeLed(String id) {
         return leases.containsKey(id) ? Optional.empty() : held(runs.takeLed(id, owner));
-    }
-
-    /** Leaves the run to the engine that leads it. */
-    synchronized void leave(RunDocument run, Duration patience) {
-        letGo(run);
-        runs.leave(run, patience);
     }
 
     /** Lengthens the leases. Nobody lets a run go meanwhile, so that none that was let go is touched. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 
@@ -70,23 +71,22 @@ public final class TriageWorker {
     }
 
     /**
-     * Does the next step of a run that an engine leads, if that is {@code step} or one before, and leaves it to the engine again.
+     * Does the next step of a run that an engine leads, if that is {@code step} or one before, and leaves it to the engine again. A run whose
+     * step fails is not left: as with all others, a worker tries again.
      *
      * @return the run as it stands then; empty when it is gone
-     * @throws RunIsHeldException when somebody else has it, or took it meanwhile
+     * @throws RunIsHeldException when somebody else has it, or will have it
      */
     Optional<RunDocument> lead(String runId, Step step) {
         RunDocument taken = inHand.takeLed(runId).orElseThrow(RunIsHeldException::new);
-        try {
-            if (taken.hasToDo(step)) {
-                workflow.step(taken)
-                        .filter(now -> now.state() == RunState.QUEUED)
-                        .ifPresent(now -> join(taken, now));
-            }
-        } finally {
-            inHand.leave(taken, config.patience());
+        work(taken, run -> run.hasToDo(step) ? workflow.step(run) : Optional.of(run));
+        Optional<RunDocument> now = runs.find(runId);
+        if (now.filter(run -> run.hasToDo(step) && run.version() == taken.version())
+                .isPresent()) {
+            throw new RunIsHeldException();
         }
-        return runs.find(runId);
+        runs.leave(taken, config.patience());
+        return now;
     }
 
     /** Stops, and gives back what it has in hand. */
@@ -143,13 +143,17 @@ public final class TriageWorker {
         }
     }
 
-    /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. Says whether it waits for somebody. */
     private boolean work(RunDocument run) {
+        return work(run, workflow::advance);
+    }
+
+    /** Advances a run that was taken; whatever goes wrong is noted on the run, or its lease ends. Says whether it waits for somebody. */
+    private boolean work(RunDocument run, Function<RunDocument, Optional<RunDocument>> advancing) {
         try {
             if (run.takings() > MOST_TAKINGS) {
                 giveToReview(run, "Triage was begun %d times without getting any further.".formatted(MOST_TAKINGS));
             } else {
-                Optional<RunDocument> waiting = workflow.advance(run).filter(now -> now.state() == RunState.QUEUED);
+                Optional<RunDocument> waiting = advancing.apply(run).filter(now -> now.state() == RunState.QUEUED);
                 waiting.ifPresent(now -> join(run, now));
                 return waiting.isPresent();
             }

@@ -90,16 +90,19 @@ class LedRunTest {
     }
 
     @Test
-    void aStepThatFailedCanBeAskedForAgain() {
+    void aStepThatFailedIsTriedAgainByAWorker() {
         replicas.beginLed(ticket);
         led.advance(ticket.id(), Step.START);
         replicas.breakAnalyses(() -> {
             throw new IllegalStateException("broken");
         });
-        assertThatThrownBy(() -> led.advance(ticket.id(), Step.ANALYSE)).hasMessage("broken");
-        replicas.breakAnalyses(() -> {});
 
-        assertThat(led.advance(ticket.id(), Step.ANALYSE).orElseThrow().next()).isEqualTo(Step.ASSIGN);
+        assertThatThrownBy(() -> led.advance(ticket.id(), Step.ANALYSE)).isInstanceOf(RunIsHeldException.class);
+
+        assertThat(replicas.run(ticket).failures()).isEqualTo(1);
+        replicas.breakAnalyses(() -> {});
+        replicas.passTime(Duration.ofSeconds(1));
+        eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE));
     }
 
     @Test

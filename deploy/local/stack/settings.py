@@ -17,16 +17,17 @@ _MACHINE = (
 )  # fmt: skip
 _MACHINE_PREFIXES = ("LC_", "XDG_")
 
-# The signing keys are for those alone who are called.
-_INNGEST = ("INNGEST_EVENT_KEY", "INNGEST_BASE_URL", "INNGEST_DEV", "INNGEST_ENV", "INNGEST_SERVE_ORIGIN", "INNGEST_SERVE_PATH")
+# The event key is for those alone who send, the signing keys for those who are called.
+_INNGEST = ("INNGEST_BASE_URL", "INNGEST_DEV", "INNGEST_ENV", "INNGEST_SERVE_ORIGIN")
 # What a person may set for all services, and for each of them. A name that ends with _ stands for all that begin so.
 _EVERY_SERVICE = ("QUARKUS_", "OTEL_", "MP_", "TRACES_RATIO", "CLIENT_URL", "APP_URL", "TRIAGE_ENGINE", *_INNGEST)
 _OF_SERVICE: dict[str, tuple[str, ...]] = {
     "auth-service": (
         "JWT_", "ONBOARDING_ROLE_POLICY", "ADMIN_EMAIL", "ADMIN_PASSWORD", "GOOGLE_", "SESSION_SECRET", "MAIL_LINK_SECRET",
         "RATE_LIMIT_SIGN_IN", "RATE_LIMIT_SIGN_IN_ADDRESS", "RATE_LIMIT_REGISTRATION", "RATE_LIMIT_FORGOTTEN_PASSWORD",
+        "INNGEST_EVENT_KEY",
     ),
-    "ticket-service": ("TICKETING_STREAM_",),
+    "ticket-service": ("TICKETING_STREAM_", "INNGEST_EVENT_KEY"),
     "triage-worker": ("GEMINI_", "TRIAGE_", "INNGEST_SIGNING_"),
     "notification-service": ("MAILTRAP_SMTP_", "MAIL_FROM", "MAIL_LINK_SECRET", "INNGEST_SIGNING_"),
 }  # fmt: skip

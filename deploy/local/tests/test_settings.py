@@ -69,6 +69,7 @@ class EnvironmentOfServicesTest(unittest.TestCase):
         "GOOGLE_CLIENT_SECRET": ["auth-service"],
         "MAIL_LINK_SECRET": ["auth-service", "notification-service"],
         "GEMINI_API_KEY": ["triage-worker"],
+        "INNGEST_EVENT_KEY": ["auth-service", "ticket-service"],
         "INNGEST_SIGNING_KEY": ["triage-worker", "notification-service"],
         "INNGEST_SIGNING_KEY_FALLBACK": ["triage-worker", "notification-service"],
         "MAILTRAP_SMTP_PASS": ["notification-service"],

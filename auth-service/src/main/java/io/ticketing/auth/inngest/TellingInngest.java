@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Tells Inngest who signed up, so that it lets the welcome mail go: the id alone, since names and addresses need not leave for that. Reads
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class TellingInngest {
+
+    private static final Logger LOG = Logger.getLogger(TellingInngest.class);
 
     private final InngestClient inngest;
 
@@ -40,7 +43,16 @@ class TellingInngest {
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
         if (inngest.isEnabled() && FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
+            tellOrSayWhyNot(fact);
+        }
+    }
+
+    private void tellOrSayWhyNot(Fact fact) {
+        try {
             tell(fact);
+        } catch (SendFailedException failed) {
+            LOG.warnf("%s of %s: %s", fact.type().wireName(), fact.subject(), failed.getMessage());
+            throw failed;
         }
     }
 

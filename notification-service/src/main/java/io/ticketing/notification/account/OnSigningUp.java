@@ -70,7 +70,7 @@ class OnSigningUp implements InngestFunction {
         throw new RetryAfterException("the fact of the sign-up has not come yet", pauseAfter(attempt));
     }
 
-    /** A second, doubled each time, up to a minute or so: all together longer than the mail is held back. */
+    /** A second, doubled each time, up to a minute or so: all together about as long as the mail is held back. */
     private static Duration pauseAfter(int attempt) {
         return Duration.ofSeconds(1L << Math.min(attempt, MAX_DOUBLINGS));
     }

@@ -62,7 +62,7 @@ class TellingUsers implements TopicHandler {
 
     private void take(Fact fact) {
         switch (fact.data()) {
-            case UserSignedUp signup -> queue.add(engine.timed(welcome(fact, signup)));
+            case UserSignedUp signup -> queue.add(engine.timed(fact, welcome(fact, signup)));
             case EmailProofRequested(String userId, MailedLink link) ->
                 queue.add(DeliveryDocument.emailProof(fact.id(), to(userId, fact), owed(link), clock.instant()));
             case PasswordResetRequested(String userId, MailedLink link) ->

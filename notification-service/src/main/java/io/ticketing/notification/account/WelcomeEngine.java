@@ -1,5 +1,6 @@
 package io.ticketing.notification.account;
 
+import io.ticketing.events.Fact;
 import io.ticketing.inngest.InngestClient;
 import io.ticketing.notification.delivery.DeliveryDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +23,8 @@ class WelcomeEngine {
         this.patience = patience;
     }
 
-    /** The welcome mail, held back while Inngest has its turn. */
-    DeliveryDocument timed(DeliveryDocument welcome) {
-        return inngest.isEnabled() ? welcome.heldBackFor(patience) : welcome;
+    /** The welcome mail, held back while Inngest, which may have known for as long as the fact is old, has its turn. */
+    DeliveryDocument timed(Fact signup, DeliveryDocument welcome) {
+        return inngest.isEnabled() ? welcome.heldBackUntil(signup.time().plus(patience)) : welcome;
     }
 }

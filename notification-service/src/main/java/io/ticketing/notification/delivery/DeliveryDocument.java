@@ -70,8 +70,8 @@ public record DeliveryDocument(
         return queued(factId, Recipient.ofAnyVersion(assigneeId), MailKind.ASSIGNMENT, ticket, null, null, now);
     }
 
-    /** The same, due after that time. */
-    public DeliveryDocument heldBackFor(Duration time) {
+    /** The same, due at that time. */
+    public DeliveryDocument heldBackUntil(Instant time) {
         return new DeliveryDocument(
                 id,
                 recipientId,
@@ -83,7 +83,7 @@ public record DeliveryDocument(
                 state,
                 attempts,
                 unconfirmed,
-                createdAt.plus(time),
+                time.truncatedTo(ChronoUnit.MILLIS),
                 claim,
                 lastError,
                 createdAt,

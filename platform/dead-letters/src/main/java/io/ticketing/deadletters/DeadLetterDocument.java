@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for people
  * @param at when it came to the dead letters
  * @param value null for a tombstone
+ * @param type what it was said to tell
+ * @param excerpt the beginning of its data, as it is shown; empty where it would show people's addresses
+ * @param bytes how large its data are
  * @param replays how often it was tried again
  * @param replayedAt when it could be handled at last; null when it could not, at the last try
  */
@@ -26,6 +29,9 @@ public record DeadLetterDocument(
         @Nullable String key,
         List<Header> headers,
         @Nullable Binary value,
+        @Nullable String type,
+        String excerpt,
+        int bytes,
         String reason,
         Instant at,
         int replays,

@@ -1,9 +1,7 @@
 package io.ticketing.deadletters;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.bson.types.Binary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,9 @@ public record DeadLetterView(
                 examples = "the data is no ticket/created")
         String reason,
 
-        @Schema(description = "The beginning of its data, at most " + Excerpt.LENGTH + " characters")
+        @Schema(
+                description =
+                        "The beginning of its data, at most " + Excerpt.LENGTH + " characters; none of facts of users")
         String excerpt,
 
         @Schema(description = "The size of its data", examples = "312")
@@ -55,32 +55,19 @@ public record DeadLetterView(
         @Schema(description = "When it was handled after all; null as long as it was not") @Nullable
         Instant replayedAt) {
 
-    private static final String TYPE = "ce_type";
-
     static DeadLetterView of(DeadLetterDocument letter) {
-        byte[] data = letter.value() == null ? new byte[0] : letter.value().getData();
         return new DeadLetterView(
                 letter.id(),
                 letter.topic(),
                 letter.partition(),
                 letter.offset(),
                 letter.key() == null ? null : Excerpt.of(letter.key()),
-                type(letter),
+                letter.type(),
                 letter.reason(),
-                Excerpt.of(data),
-                data.length,
+                letter.excerpt(),
+                letter.bytes(),
                 letter.at(),
                 letter.replays(),
                 letter.replayedAt());
-    }
-
-    private static @Nullable String type(DeadLetterDocument letter) {
-        for (DeadLetterDocument.Header header : letter.headers()) {
-            Binary value = header.value();
-            if (header.name().equals(TYPE) && value != null) {
-                return Excerpt.of(new String(value.getData(), StandardCharsets.UTF_8));
-            }
-        }
-        return null;
     }
 }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -64,9 +65,10 @@ class DeadLetters {
         return Optional.ofNullable(letters.find(eq("_id", id)).first());
     }
 
-    /** The newest, or those behind that place. */
+    /** The newest, or those behind that place; without their data, which may be large. */
     List<DeadLetterDocument> newestFirst(Optional<TimePlace> after, int most) {
         return letters.find(after.map(DeadLetters::behind).orElseGet(Filters::empty))
+                .projection(Projections.exclude("value", "headers.value"))
                 .sort(Sorts.descending("at", "_id"))
                 .limit(most)
                 .into(new ArrayList<>());

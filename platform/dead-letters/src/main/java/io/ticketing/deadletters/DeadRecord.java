@@ -1,10 +1,12 @@
 package io.ticketing.deadletters;
 
 import io.ticketing.events.PoisonRecordException;
+import io.ticketing.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -22,6 +24,9 @@ final class DeadRecord {
     /** What anybody may hear of a failure that is none of the record's. */
     static final String UNFORESEEN = "the service failed in a way that nobody foresaw; its log says more";
 
+    /** Their facts hold names and addresses, which are not for all staff. */
+    private static final Set<String> OF_USERS = Set.of(Topic.USERS.wireName(), Topic.USER_EVENTS.wireName());
+
     private static final String PREFIX = "dead-letter-";
 
     private DeadRecord() {}
@@ -30,6 +35,7 @@ final class DeadRecord {
         String topic = text(dead, "topic").orElse(dead.topic());
         int partition = text(dead, "partition").map(Integer::valueOf).orElse(dead.partition());
         long offset = text(dead, "offset").map(Long::valueOf).orElse(dead.offset());
+        byte[] data = dead.value() == null ? new byte[0] : dead.value();
         return new DeadLetterDocument(
                 topic + "-" + partition + "-" + offset,
                 topic,
@@ -41,6 +47,9 @@ final class DeadRecord {
                         .map(header -> new DeadLetterDocument.Header(header.key(), binary(header.value())))
                         .toList(),
                 binary(dead.value()),
+                type(dead),
+                OF_USERS.contains(topic) ? "" : Excerpt.of(data),
+                data.length,
                 reason(dead),
                 Instant.ofEpochMilli(dead.timestamp()),
                 0,
@@ -64,6 +73,11 @@ final class DeadRecord {
                 Optional.empty());
         letter.headers().forEach(header -> record.headers().add(header.name(), bytes(header.value())));
         return record;
+    }
+
+    private static @Nullable String type(ConsumerRecord<String, byte[]> dead) {
+        Header type = dead.headers().lastHeader("ce_type");
+        return type == null || type.value() == null ? null : Excerpt.of(type.value());
     }
 
     private static String reason(ConsumerRecord<String, byte[]> dead) {

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Tells Inngest which tickets have something new to say, so that it leads their triage: their ids alone, since what they say is nobody's
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class TellingInngest {
+
+    private static final Logger LOG = Logger.getLogger(TellingInngest.class);
 
     private final InngestClient inngest;
 
@@ -41,7 +44,16 @@ class TellingInngest {
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     void on(ConsumerRecord<String, byte[]> record) {
         if (inngest.isEnabled() && FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
+            tellOrSayWhyNot(fact);
+        }
+    }
+
+    private void tellOrSayWhyNot(Fact fact) {
+        try {
             tell(fact);
+        } catch (SendFailedException failed) {
+            LOG.warnf("%s of %s: %s", fact.type().wireName(), fact.subject(), failed.getMessage());
+            throw failed;
         }
     }
 

@@ -2,7 +2,9 @@ package io.ticketing.triage.desk;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
@@ -22,13 +24,18 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 
 /**
- * The tickets' cases, in the collection {@code cases}. A fact counts once, however often it comes, and none counts any more once the ticket is
- * deleted: its case stays, so that a fact that comes again begins nothing anew.
+ * The tickets' cases, in the collection {@code cases}. A fact counts once, however often it comes, and only if nothing later was told of the same:
+ * a dead letter that is tried again comes late. None counts any more once the ticket is deleted: its case stays, so that a fact that comes again
+ * begins nothing anew.
  */
 public final class TicketCases {
 
     private static final int REMEMBERED = 64;
     private static final int DUPLICATE_KEY = 11000;
+    /** The sequences of the facts that said last who has the ticket, and where it stands. */
+    private static final String ASSIGNEE_SAID_AT = "assigneeSaidAt";
+
+    private static final String STATUS_SAID_AT = "statusSaidAt";
 
     private final MongoCollection<CaseDocument> cases;
 
@@ -68,36 +75,46 @@ public final class TicketCases {
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketAssigned assigned) {
         Bson given = Updates.combine(Updates.set("assigneeId", assigned.assigneeId()), Updates.unset("withheld"));
-        return enter(assigned.ticketId(), fact.id(), given);
+        return enter(assigned.ticketId(), fact, ASSIGNEE_SAID_AT, given);
     }
 
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketStatusChanged changed) {
-        return enter(changed.ticketId(), fact.id(), Updates.set("status", changed.to()));
+        return enter(changed.ticketId(), fact, STATUS_SAID_AT, Updates.set("status", changed.to()));
     }
 
     /** Enters the fact, and gives the case as it is now. */
     CaseDocument enter(Fact fact, TicketUnassigned unassigned) {
         Bson byWhom =
                 unassigned.by().kind() == ActorKind.PERSON ? Updates.set("withheld", true) : Updates.unset("withheld");
-        return enter(unassigned.ticketId(), fact.id(), Updates.combine(Updates.unset("assigneeId"), byWhom));
+        return enter(
+                unassigned.ticketId(), fact, ASSIGNEE_SAID_AT, Updates.combine(Updates.unset("assigneeId"), byWhom));
     }
 
-    private CaseDocument enter(String ticketId, String factId, Bson effect) {
+    private CaseDocument enter(String ticketId, Fact fact, String saidAt, Bson effect) {
+        String factId = fact.id();
         Bson change = Updates.combine(
-                effect, Updates.pushEach("handled", List.of(factId), new PushOptions().slice(-REMEMBERED)));
+                effect,
+                Updates.set(saidAt, fact.sequence()),
+                Updates.pushEach("handled", List.of(factId), new PushOptions().slice(-REMEMBERED)));
         while (true) {
             try {
                 return cases.findOneAndUpdate(
-                        and(eq("_id", ticketId), ne("handled", factId), ne("deleted", true)),
+                        and(
+                                eq("_id", ticketId),
+                                ne("handled", factId),
+                                ne("deleted", true),
+                                not(gt(saidAt, fact.sequence()))),
                         change,
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
             } catch (MongoCommandException failure) {
                 if (failure.getErrorCode() != DUPLICATE_KEY) {
                     throw failure;
                 }
+                boolean isLate = cases.countDocuments(and(eq("_id", ticketId), gt(saidAt, fact.sequence()))) > 0;
                 Optional<CaseDocument> handledBefore = find(ticketId)
-                        .filter(known -> known.isDeleted() || known.handled().contains(factId));
+                        .filter(known ->
+                                isLate || known.isDeleted() || known.handled().contains(factId));
                 if (handledBefore.isPresent()) {
                     return handledBefore.get();
                 }

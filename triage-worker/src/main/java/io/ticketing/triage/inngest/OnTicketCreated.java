@@ -79,8 +79,12 @@ class OnTicketCreated implements InngestFunction, FailureHandler {
     @Override
     public void onFailure(FailureContext context) {
         String runId = context.event().id();
-        if (runId != null) {
-            runs.giveUp(runId);
+        try {
+            if (runId != null) {
+                runs.giveUp(runId);
+            }
+        } catch (MongoException away) {
+            throw new RetryAfterException("the database is away", pauseAfter(MAX_DOUBLINGS));
         }
     }
 
@@ -102,7 +106,7 @@ class OnTicketCreated implements InngestFunction, FailureHandler {
         throw new RetryAfterException("the fact of the ticket has not come yet", pauseAfter(attempt));
     }
 
-    /** A second, doubled each time, up to a minute or so: all together longer than a worker waits for Inngest. */
+    /** A second, doubled each time, up to a minute or so: all together about as long as a worker waits for Inngest. */
     private static Duration pauseAfter(int attempt) {
         return Duration.ofSeconds(1L << Math.min(attempt, MAX_DOUBLINGS));
     }

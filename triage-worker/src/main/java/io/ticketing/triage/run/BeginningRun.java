@@ -42,7 +42,7 @@ public class BeginningRun {
 
     /** Begins the run of a new ticket; the same fact again changes nothing. */
     public void begin(Fact fact, TicketCreated created) {
-        begin(run(fact, created, firstTurn()));
+        begin(run(fact, created, firstTurn(fact)));
     }
 
     /** Begins another run when the ticket says something else than before; the run that was under way stops. */
@@ -50,7 +50,7 @@ public class BeginningRun {
         TicketChanged.Wording wording = changed.wording();
         if (wording != null) {
             TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
-            begin(run(fact, changed.requesterId(), text, nextTurn(changed.ticketId())));
+            begin(run(fact, changed.requesterId(), text, nextTurn(fact)));
         }
     }
 
@@ -82,24 +82,23 @@ public class BeginningRun {
         worker.runIsDue();
     }
 
-    /** When a worker may take a new run: at once, or when the engine that leads it has not come. */
-    private Instant firstTurn() {
-        Instant now = clock.instant();
+    /** When a worker may take a new run: at once, or when the engine that leads it has not come, though it may have known for as long. */
+    private Instant firstTurn(Fact fact) {
         return switch (config.engine()) {
-            case KAFKA -> now;
-            case INNGEST -> now.plus(config.patience());
+            case KAFKA -> clock.instant();
+            case INNGEST -> fact.time().plus(config.patience());
         };
     }
 
     /** When a worker may take the run of a new wording: not at once, since another may follow, but no later than the run that it replaces. */
-    private Instant nextTurn(String ticketId) {
+    private Instant nextTurn(Fact fact) {
         return switch (config.engine()) {
             case KAFKA ->
-                runs.newest(ticketId)
+                runs.newest(fact.subject())
                         .filter(replaced -> replaced.lease() == null)
                         .map(RunDocument::wakeAt)
                         .orElseGet(() -> clock.instant().plus(config.calm()));
-            case INNGEST -> firstTurn();
+            case INNGEST -> firstTurn(fact);
         };
     }
 

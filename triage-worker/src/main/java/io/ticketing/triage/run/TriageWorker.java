@@ -75,11 +75,19 @@ public final class TriageWorker {
      * step fails is not left: as with all others, a worker tries again.
      *
      * @return the run as it stands then; empty when it is gone
-     * @throws RunIsHeldException when somebody else has it, or will have it
+     * @throws RunIsHeldException when somebody else has it, or will have it, or this worker has its hands full
      */
     Optional<RunDocument> lead(String runId, Step step) {
-        RunDocument taken = inHand.takeLed(runId).orElseThrow(RunIsHeldException::new);
-        work(taken, run -> run.hasToDo(step) ? workflow.step(run) : Optional.of(run));
+        if (!permits.tryAcquire()) {
+            throw new RunIsHeldException();
+        }
+        RunDocument taken;
+        try {
+            taken = inHand.takeLed(runId).orElseThrow(RunIsHeldException::new);
+            work(taken, run -> run.hasToDo(step) ? workflow.step(run) : Optional.of(run));
+        } finally {
+            permits.release();
+        }
         Optional<RunDocument> now = runs.find(runId);
         if (now.filter(run -> run.hasToDo(step) && run.version() == taken.version())
                 .isPresent()) {

@@ -61,6 +61,17 @@ class KeepingDesksTest {
     }
 
     @Test
+    void whatIsToldLateChangesNothingOfWhatWasSaidSince() {
+        assign(assigned(3, "grace"));
+        assign(assigned(2, "ada"));
+        assertThat(desks.holder("t1")).hasValue("grace");
+
+        move(5, TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);
+        move(4, TicketStatus.ACTIVE, TicketStatus.IN_PROGRESS);
+        assertThat(desks.holder("t1")).isEmpty();
+    }
+
+    @Test
     void anEndedTicketLeavesTheDeskAndComesBackWhenReopened() {
         assign(assigned(2, "ada"));
         move(3, TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);

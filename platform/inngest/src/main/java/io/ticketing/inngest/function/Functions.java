@@ -50,6 +50,7 @@ public class Functions {
             FunctionConfig failure = FunctionConfig.function(config.id() + "-failure")
                     .name(config.name() + " (failure)")
                     .onEvent(FAILED, "event.data.function_id == '" + id + "'")
+                    .retries(config.retries())
                     .build();
             serve(new ServedFunction(id + "-failure", failure, context -> handle(context, handler)));
         }

@@ -51,6 +51,9 @@ public record InngestSettings(
      * @throws ConfigurationException when one is no key or no address; names the variable, never its value
      */
     public static InngestSettings of(InngestConfig config) {
+        if (!config.enabled()) {
+            return off(config);
+        }
         Mode mode = config.dev().filter(InngestSettings::isOn).isPresent() ? Mode.DEV : Mode.CLOUD;
         String dev = config.dev().filter(value -> value.contains("://")).orElse(DEV_SERVER);
         String events = config.baseUrl().orElse(mode == Mode.DEV ? dev : CLOUD_EVENTS);
@@ -64,7 +67,7 @@ public record InngestSettings(
                 config.appId(),
                 mode,
                 config.eventKey().orElse(null),
-                mode == Mode.DEV || !config.enabled() ? List.of() : keys(config),
+                mode == Mode.DEV ? List.of() : keys(config),
                 config.env().orElse(null),
                 address(addressed, events),
                 address(addressed, api),
@@ -72,6 +75,25 @@ public record InngestSettings(
                 config.serveOrigin()
                         .map(origin -> address("INNGEST_SERVE_ORIGIN", origin).resolve(config.servePath()))
                         .orElse(null),
+                config.bodyLimit().asLongValue(),
+                config.timeout(),
+                config.registerBackoff());
+    }
+
+    /** Nothing of what was set is of use, so nothing of it can be wrong. */
+    private static InngestSettings off(InngestConfig config) {
+        URI nowhere = URI.create(CLOUD_API);
+        return new InngestSettings(
+                false,
+                config.appId(),
+                Mode.CLOUD,
+                null,
+                List.of(),
+                null,
+                nowhere,
+                nowhere,
+                config.servePath(),
+                null,
                 config.bodyLimit().asLongValue(),
                 config.timeout(),
                 config.registerBackoff());

@@ -188,7 +188,7 @@ class TriageEventsTest {
         try (TopicReader deadLetters = KafkaResource.kafka().records("dead-letters.ticket-service")) {
             ConsumerRecord<String, byte[]> dead =
                     deadLetters.await(record -> Bus.text(record).equals(poison));
-            assertThat(Bus.header(dead, "dead-letter-reason")).isEqualTo("the attribute ce_type is missing");
+            assertThat(Bus.header(dead, "dead-letter-reason")).isEqualTo("the attribute ce_specversion is missing");
             assertThat(Bus.header(dead, "dead-letter-topic")).isEqualTo("triage-events");
         }
     }

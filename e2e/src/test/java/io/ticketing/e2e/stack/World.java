@@ -18,15 +18,23 @@ public enum World {
         @Override
         Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
             return Map.of(
-                    "TRIAGE_ENGINE", "inngest",
-                    "INNGEST_BASE_URL", INNGEST.baseUrl(),
-                    "INNGEST_EVENT_KEY", INNGEST.options().eventKey(),
-                    "INNGEST_SIGNING_KEY", InngestOptions.SIGNING_KEY,
-                    "GEMINI_API_KEY", GeminiStandIn.API_KEY,
-                    "GEMINI_BASE_URL", standIn.baseUrl(),
+                    "TRIAGE_ENGINE",
+                    "inngest",
+                    "INNGEST_BASE_URL",
+                    INNGEST.baseUrl(),
+                    "INNGEST_EVENT_KEY",
+                    INNGEST.options().eventKey(),
+                    "INNGEST_SIGNING_KEY",
+                    InngestOptions.SIGNING_KEY,
+                    "GEMINI_API_KEY",
+                    GeminiStandIn.API_KEY,
+                    "GEMINI_BASE_URL",
+                    standIn.baseUrl(),
+                    // A model that fails is asked again and again: otherwise one test would hide it from the next.
+                    "GEMINI_BREAKER_CALLS",
+                    "1000",
                     "QUARKUS_CONFIG_LOCATIONS",
-                            root.resolve("e2e/src/test/resources/impatient.properties")
-                                    .toString());
+                    root.resolve("e2e/src/test/resources/impatient.properties").toString());
         }
     },
     /**

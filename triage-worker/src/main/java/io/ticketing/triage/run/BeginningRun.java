@@ -50,7 +50,7 @@ public class BeginningRun {
         TicketChanged.Wording wording = changed.wording();
         if (wording != null) {
             TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
-            begin(run(fact, changed.requesterId(), text, nextTurn(fact)));
+            begin(run(fact, changed.requesterId(), text, ageOf(fact), nextTurn(fact)));
         }
     }
 
@@ -102,12 +102,18 @@ public class BeginningRun {
         };
     }
 
-    static RunDocument run(Fact fact, TicketCreated created, Instant firstTurn) {
-        TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
-        return run(fact, created.requesterId(), text, firstTurn);
+    /** A new wording keeps the ticket's place among those that wait. */
+    private Instant ageOf(Fact fact) {
+        return runs.newest(fact.subject()).map(RunDocument::createdAt).orElse(fact.time());
     }
 
-    private static RunDocument run(Fact fact, String requesterId, TicketText text, Instant firstTurn) {
+    static RunDocument run(Fact fact, TicketCreated created, Instant firstTurn) {
+        TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
+        return run(fact, created.requesterId(), text, fact.time(), firstTurn);
+    }
+
+    private static RunDocument run(
+            Fact fact, String requesterId, TicketText text, Instant createdAt, Instant firstTurn) {
         return new RunDocument(
                 fact.id(),
                 fact.subject(),
@@ -119,7 +125,7 @@ public class BeginningRun {
                 1,
                 RunState.ACTIVE,
                 Step.START,
-                fact.time(),
+                createdAt,
                 firstTurn.truncatedTo(ChronoUnit.MILLIS),
                 null,
                 0,

@@ -12,7 +12,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  *
  * @param id the run
  * @param rank 3 for high to 1 for low priority
- * @param createdAt when the ticket said what it says
+ * @param createdAt when the ticket was opened: of two with the same rank the older one comes first
  * @param queuedAt when it was found that the ticket has to wait
  */
 @RegisterForReflection

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticketVersion the ticket's version in which it said this; of two runs of a ticket the one with the higher counts
  * @param version counts the changes that facts tell of, from 1
  * @param next the step to do next; kept when the run has ended
+ * @param createdAt when the ticket was opened, as far as it is known: its place among those that wait
  * @param wakeAt when a worker may take it: the time of its next try, or the end of its lease; null when nothing is to be done
  * @param lease who took it last
  * @param takings how often it was taken since a step was last remembered

@@ -79,6 +79,15 @@ class NewWordingTest {
     }
 
     @Test
+    void itKeepsItsPlaceAmongThoseThatWait() {
+        replicas.begin(ticket);
+
+        replicas.beginAnew(reworded);
+
+        assertThat(replicas.run(reworded).createdAt()).isEqualTo(ticket.time());
+    }
+
+    @Test
     void aRunThatHasEndedStaysAndItsPlaceGoesToWhoeverFitsNow() throws InterruptedException {
         end(ticket);
         assertThat(places()).containsEntry("ada", 1);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketing.events.PoisonRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadRecordTest {
 
@@ -47,6 +49,18 @@ class DeadRecordTest {
         header("dead-letter-reason", "Cannot invoke \"String.length()\" on ada@example.org");
 
         assertThat(DeadRecord.read(dead).reason()).isEqualTo(DeadRecord.UNFORESEEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "user-events"})
+    void ofFactsOfUsersNothingIsShown(String topic) {
+        header("dead-letter-topic", topic);
+
+        DeadLetterDocument letter = DeadRecord.read(dead);
+
+        assertThat(letter.excerpt()).isEmpty();
+        assertThat(letter.bytes()).isEqualTo(dead.value().length);
+        assertThat(DeadRecord.restore(letter).value()).isEqualTo(dead.value());
     }
 
     @Test

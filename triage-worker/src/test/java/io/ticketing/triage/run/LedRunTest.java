@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @WithMongo
@@ -74,6 +75,7 @@ class LedRunTest {
     }
 
     @Test
+    @Timeout(30)
     void aStepThatIsUnderWayIsNotDoneBesides() {
         replicas.beginLed(ticket);
         led.advance(ticket.id(), Step.START);
@@ -81,7 +83,9 @@ class LedRunTest {
         CompletableFuture<?> first = CompletableFuture.runAsync(() -> led.advance(ticket.id(), Step.ANALYSE));
         eventually(() -> assertThat(replicas.analyses()).isEqualTo(1));
 
+        LedRuns elsewhere = new LedRuns(replicas.runs(), replicas.start(replicas.runs()));
         assertThatThrownBy(() -> led.advance(ticket.id(), Step.ANALYSE)).isInstanceOf(RunIsHeldException.class);
+        assertThatThrownBy(() -> elsewhere.advance(ticket.id(), Step.ANALYSE)).isInstanceOf(RunIsHeldException.class);
 
         replicas.releaseAnalyses();
         first.join();

@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.ticketing.auth.Person;
 import io.ticketing.auth.Place;
+import io.ticketing.testing.Eventually;
 import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +52,7 @@ class LoginFloodTest {
                     .limit(LOGINS)
                     .toList();
             assertThat(tooMany.await(1, TimeUnit.MINUTES)).isTrue();
-            Future<Response> atHome = callers.submit(() -> home.login(ada));
+            Future<Response> atHome = callers.submit(() -> served(home, ada));
             Response me = Person.get(token, "/api/v1/auth/me");
             Response keys = given().get("/.well-known/jwks.json");
             boolean stillFlooded = flood.stream().anyMatch(login -> !login.isDone());
@@ -74,6 +77,16 @@ class LoginFloodTest {
         assertThat(gauge(metrics, "executor_pool_size_threads")).isLessThanOrEqualTo(AT_ONCE);
         assertThat(gauge(metrics, "executor_queue_remaining_tasks"))
                 .isEqualTo(AT_ONCE * PasswordHashing.WAITING_PER_RUNNING);
+    }
+
+    /** A slow machine may keep somebody waiting for too long; whoever then comes again, as he is told to, is served. */
+    private static Response served(Place home, Person person) {
+        AtomicReference<Response> answer = new AtomicReference<>();
+        Eventually.eventually(Duration.ofMinutes(1), () -> {
+            answer.set(home.login(person));
+            assertThat(answer.get().statusCode()).isNotEqualTo(503);
+        });
+        return answer.get();
     }
 
     private static double gauge(String metrics, String name) {

@@ -9,6 +9,7 @@ import io.ticketing.events.Availability;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.FactData;
+import io.ticketing.events.Priority;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.Role;
 import io.ticketing.events.TicketAssigned;
@@ -28,12 +29,14 @@ import io.ticketing.testing.quarkus.MongoResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds the worker: the users and tickets of the other services, and the facts that come out. */
 @ApplicationScoped
@@ -132,6 +135,30 @@ public class World {
                 null,
                 List.of(),
                 Actor.person(requesterId));
+        return Fact.of(created.subject(), version, Instant.now(), changed);
+    }
+
+    /** Somebody has set what of the ticket is given; gives the fact. */
+    public Fact set(Fact created, @Nullable Priority priority, @Nullable List<String> skills) {
+        Fact set =
+                set(created, versions.incrementAndGet(), priority, skills, Actor.person(new ObjectId().toHexString()));
+        send(set);
+        return set;
+    }
+
+    /** The fact that somebody has set what of the ticket is given, not sent yet. */
+    public static Fact set(
+            Fact created, long version, @Nullable Priority priority, @Nullable List<String> skills, Actor by) {
+        List<String> fields = new ArrayList<>();
+        if (priority != null) {
+            fields.add("priority");
+        }
+        if (skills != null) {
+            fields.add("relatedSkills");
+        }
+        String requesterId = ((TicketCreated) created.data()).requesterId();
+        TicketChanged changed = new TicketChanged(
+                created.subject(), requesterId, fields, null, priority, skills == null ? List.of() : skills, by);
         return Fact.of(created.subject(), version, Instant.now(), changed);
     }
 

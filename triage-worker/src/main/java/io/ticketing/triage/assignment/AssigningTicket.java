@@ -46,6 +46,13 @@ public final class AssigningTicket {
         return Outlook.of(ranking, staff.members(), desks.loads(), clock.instant());
     }
 
+    /** What the ticket needs by what people have set of it meanwhile; what they have not stays as it was found. */
+    public Need asSet(Need found) {
+        return cases.find(found.ticketId())
+                .map(known -> ranking.asSet(found, known))
+                .orElse(found);
+    }
+
     /** Takes a place for the ticket, or says why it has to wait or needs none. */
     public Assignment assign(Need need) {
         Optional<Assignment> found;

@@ -22,6 +22,16 @@ public record Need(
         @Nullable Instant waitingSince,
         Turn turn) {
 
+    /** The same with what people have set, which counts more than what was found. */
+    Need as(@Nullable Integer rank, @Nullable List<String> skills) {
+        return new Need(
+                ticketId,
+                requesterId,
+                skills == null ? this.skills : skills,
+                waitingSince,
+                rank == null ? turn : new Turn(rank, turn.since(), turn.runId()));
+    }
+
     public Need {
         requireNonNull(ticketId, "ticketId");
         requireNonNull(requesterId, "requesterId");

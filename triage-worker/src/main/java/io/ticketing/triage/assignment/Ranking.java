@@ -1,6 +1,8 @@
 package io.ticketing.triage.assignment;
 
+import io.ticketing.events.Priority;
 import io.ticketing.events.Role;
+import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.desk.DeskLoad;
 import io.ticketing.triage.skill.SkillVocabulary;
 import java.time.Duration;
@@ -42,6 +44,17 @@ public final class Ranking {
     /** With all that he can do. */
     Skilled skilled(StaffMember member) {
         return new Skilled(member, vocabulary.covered(member.skills()));
+    }
+
+    /** What a ticket needs by what people have set of it, and by what was found where they have set nothing. */
+    Need asSet(Need found, CaseDocument known) {
+        Priority priority = known.priority();
+        List<String> skills = known.relatedSkills();
+        return found.as(
+                priority == null ? null : Turn.rank(priority),
+                skills == null
+                        ? null
+                        : skills.stream().map(vocabulary::normalised).distinct().toList());
     }
 
     /** The plan for one ticket, with the staff and their desks as they are now. */

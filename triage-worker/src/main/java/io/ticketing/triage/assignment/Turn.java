@@ -2,6 +2,7 @@ package io.ticketing.triage.assignment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ticketing.events.Priority;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,16 @@ import java.time.Instant;
  * @param runId the run that looks for somebody
  */
 public record Turn(int rank, Instant since, String runId) {
+
+    /** Where that priority puts a ticket. */
+    public static int rank(Priority priority) {
+        return priority.ordinal() + 1;
+    }
+
+    /** The priority behind that rank. */
+    public static Priority priority(int rank) {
+        return Priority.values()[rank - 1];
+    }
 
     public Turn {
         requireNonNull(since, "since");

@@ -1,9 +1,17 @@
 package io.ticketing.triage.desk;
 
+import static com.mongodb.client.model.Aggregates.lookup;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Projections.computed;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -12,9 +20,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** All desks, in the collection {@code desks}. Every change is one atomic write, and harmless when repeated. */
@@ -46,6 +57,19 @@ public final class Desks {
     /** Whose desk the ticket lies on. */
     public Optional<String> holder(String ticketId) {
         return Optional.ofNullable(desks.find(eq("open", ticketId)).first()).map(DeskDocument::userId);
+    }
+
+    /** Places of tickets of which it was not told that the desk's owner has them: they were taken a moment ago, or nobody needs them. */
+    public List<Place> untold() {
+        return desks.aggregate(
+                        List.of(
+                                unwind("$open"),
+                                lookup("cases", "open", "_id", "case"),
+                                match(expr(Document.parse("{$ne: [{$first: '$case.assigneeId'}, '$_id']}"))),
+                                project(fields(
+                                        excludeId(), computed("userId", "$_id"), computed("ticketId", "$open")))),
+                        Place.class)
+                .into(new ArrayList<>());
     }
 
     /** Puts the ticket there if exactly {@code seen} tickets still lie there and it is none of them; false when it was too late. */

@@ -16,9 +16,11 @@ import com.mongodb.client.model.Updates;
 import io.ticketing.events.ActorKind;
 import io.ticketing.events.Fact;
 import io.ticketing.events.TicketAssigned;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketDeleted;
 import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -32,10 +34,15 @@ public final class TicketCases {
 
     private static final int REMEMBERED = 64;
     private static final int DUPLICATE_KEY = 11000;
-    /** The sequences of the facts that said last who has the ticket, and where it stands. */
+    /** The sequences of the facts that said last who has the ticket, where it stands, and what it needs. */
     private static final String ASSIGNEE_SAID_AT = "assigneeSaidAt";
 
     private static final String STATUS_SAID_AT = "statusSaidAt";
+    private static final String NEED_SAID_AT = "needSaidAt";
+    /** What says in the API how urgent a ticket is and what it takes says so in its case. */
+    private static final String PRIORITY = "priority";
+
+    private static final String RELATED_SKILLS = "relatedSkills";
 
     private final MongoCollection<CaseDocument> cases;
 
@@ -68,7 +75,9 @@ public final class TicketCases {
                         Updates.set("handled", List.of()),
                         Updates.unset("status"),
                         Updates.unset("assigneeId"),
-                        Updates.unset("withheld")),
+                        Updates.unset("withheld"),
+                        Updates.unset(PRIORITY),
+                        Updates.unset(RELATED_SKILLS)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -89,6 +98,24 @@ public final class TicketCases {
                 unassigned.by().kind() == ActorKind.PERSON ? Updates.set("withheld", true) : Updates.unset("withheld");
         return enter(
                 unassigned.ticketId(), fact, ASSIGNEE_SAID_AT, Updates.combine(Updates.unset("assigneeId"), byWhom));
+    }
+
+    /** Enters what a person has set of how urgent the ticket is and what it takes; says whether there is any of it. */
+    public boolean enter(Fact fact, TicketChanged changed) {
+        if (changed.by().kind() != ActorKind.PERSON) {
+            return false;
+        }
+        List<Bson> set = new ArrayList<>();
+        if (changed.fields().contains(PRIORITY)) {
+            set.add(Updates.set(PRIORITY, changed.priority()));
+        }
+        if (changed.fields().contains(RELATED_SKILLS)) {
+            set.add(Updates.set(RELATED_SKILLS, changed.relatedSkills()));
+        }
+        if (!set.isEmpty()) {
+            enter(changed.ticketId(), fact, NEED_SAID_AT, Updates.combine(set));
+        }
+        return !set.isEmpty();
     }
 
     private CaseDocument enter(String ticketId, Fact fact, String saidAt, Bson effect) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the step to do next; kept when the run has ended
  * @param steps when each step was remembered last, by its name; null in runs of earlier versions
+ * @param rank how urgent somebody was looked for, 3 for high to 1 for low priority
+ * @param skills what somebody was looked for by last; null until then
  * @param reason why it waits or needs a person
  */
 @RegisterForReflection
@@ -31,6 +33,8 @@ public record ExplainedRunDocument(
         Instant createdAt,
         @Nullable Map<String, Instant> steps,
         @Nullable TicketAnalysis analysis,
+        @Nullable Integer rank,
+        @Nullable List<String> skills,
         List<AnalysisAttempt> attempts,
         List<Candidate> candidates,
         @Nullable Instant queuedAt,
@@ -46,6 +50,8 @@ public record ExplainedRunDocument(
             "createdAt",
             "steps",
             "analysis",
+            "rank",
+            "skills",
             "attempts",
             "candidates",
             "queuedAt",

@@ -2,6 +2,7 @@ package io.ticketing.triage.explain;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Priority;
+import io.ticketing.triage.assignment.Turn;
 import io.ticketing.triage.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +44,13 @@ public record QueuedTicketView(
         Instant until) {
 
     static QueuedTicketView of(WaitingRunDocument run, Duration maxWait) {
-        WaitingRunDocument.Found found = run.analysis();
+        Integer rank = run.rank();
         return new QueuedTicketView(
                 run.ticketId(),
                 run.id(),
                 run.title(),
                 run.state() == RunState.QUEUED ? "queued" : "needs-review",
-                found == null ? null : found.priority(),
+                rank == null ? null : Turn.priority(rank),
                 Optional.ofNullable(run.reason()).orElse(""),
                 run.since(),
                 run.waitsForModerators() ? run.since().plus(maxWait) : null);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a ticket was triaged: the run that counts, and those before it in brief.
  *
+ * @param sought null until somebody was looked for
  * @param queuedAt since when it waits, or when it began to
  * @param reason why it waits or needs a person
  * @param explanation why this assignee
@@ -49,6 +50,8 @@ public record RunView(
 
         List<AttemptView> attempts,
 
+        @Nullable SoughtView sought,
+
         @Schema(description = "Since when it waits for somebody, if it ever had to") @Nullable
         Instant queuedAt,
 
@@ -69,7 +72,8 @@ public record RunView(
 
     static RunView of(ExplainedRunDocument run, List<ExplainedRunDocument> earlier, People people) {
         TicketAnalysis analysis = run.analysis();
-        int skills = analysis == null ? 0 : analysis.relatedSkills().size();
+        SoughtView sought = SoughtView.of(run);
+        int skills = sought == null ? 0 : sought.skills().size();
         String assigneeId = run.assigneeId();
         return new RunView(
                 run.ticketId(),
@@ -83,6 +87,7 @@ public record RunView(
                 analysis == null ? null : analysis.promptVersion(),
                 analysis == null ? null : AnalysisView.of(analysis),
                 run.attempts().stream().map(AttemptView::of).toList(),
+                sought,
                 run.queuedAt(),
                 run.reason(),
                 assigneeId == null ? null : people.person(assigneeId),

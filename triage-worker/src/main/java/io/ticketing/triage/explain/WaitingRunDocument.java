@@ -2,7 +2,6 @@ package io.ticketing.triage.explain;
 
 import com.mongodb.client.model.Projections;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.ticketing.events.Priority;
 import io.ticketing.events.Role;
 import io.ticketing.triage.run.RunState;
 import io.ticketing.triage.run.Step;
@@ -23,9 +22,9 @@ public record WaitingRunDocument(
         Step next,
         Instant createdAt,
         @Nullable Integer rank,
-        @Nullable Found analysis,
         @Nullable List<Considered> candidates,
         @Nullable Instant queuedAt,
+        @Nullable Instant waitingSince,
         @Nullable Map<String, Instant> steps,
         @Nullable String reason) {
 
@@ -36,16 +35,12 @@ public record WaitingRunDocument(
             "next",
             "createdAt",
             "rank",
-            "analysis.priority",
             "candidates.role",
             "candidates.matched",
             "queuedAt",
+            "waitingSince",
             "steps",
             "reason");
-
-    /** The part of the analysis that says how urgent it is. */
-    @RegisterForReflection
-    public record Found(Priority priority) {}
 
     /** Of somebody who was considered whether he has any of the skills. */
     @RegisterForReflection
@@ -54,7 +49,7 @@ public record WaitingRunDocument(
     /** Since when it waits. */
     Instant since() {
         if (state == RunState.QUEUED && queuedAt != null) {
-            return queuedAt;
+            return waitingSince == null ? queuedAt : waitingSince;
         }
         Instant ended = steps == null ? null : steps.get(next.name());
         return ended == null ? createdAt : ended;

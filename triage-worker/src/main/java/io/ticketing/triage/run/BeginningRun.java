@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down that a ticket has to be triaged; the worker does it. */
 @ApplicationScoped
@@ -50,7 +51,14 @@ public class BeginningRun {
         TicketChanged.Wording wording = changed.wording();
         if (wording != null) {
             TicketText text = new TicketText(wording.title(), wording.description(), wording.hashtags());
-            begin(run(fact, changed.requesterId(), text, ageOf(fact), nextTurn(fact)));
+            begin(run(fact, changed.requesterId(), text, ageOf(fact), waitOf(fact), nextTurn(fact)));
+        }
+    }
+
+    /** A person says how urgent a ticket is or what it takes: if it waits, it waits by that from now on. */
+    public void steer(Fact fact, TicketChanged changed) {
+        if (cases.enter(fact, changed) && runs.wakeQueued(changed.ticketId())) {
+            worker.runIsDue();
         }
     }
 
@@ -107,13 +115,26 @@ public class BeginningRun {
         return runs.newest(fact.subject()).map(RunDocument::createdAt).orElse(fact.time());
     }
 
+    /** Nor does its wait begin anew. */
+    private @Nullable Instant waitOf(Fact fact) {
+        return runs.newest(fact.subject())
+                .filter(replaced -> !replaced.hasEnded() && replaced.assigneeId() == null)
+                .map(RunDocument::waitsSince)
+                .orElse(null);
+    }
+
     static RunDocument run(Fact fact, TicketCreated created, Instant firstTurn) {
         TicketText text = new TicketText(created.title(), created.description(), created.hashtags());
-        return run(fact, created.requesterId(), text, fact.time(), firstTurn);
+        return run(fact, created.requesterId(), text, fact.time(), null, firstTurn);
     }
 
     private static RunDocument run(
-            Fact fact, String requesterId, TicketText text, Instant createdAt, Instant firstTurn) {
+            Fact fact,
+            String requesterId,
+            TicketText text,
+            Instant createdAt,
+            @Nullable Instant waitingSince,
+            Instant firstTurn) {
         return new RunDocument(
                 fact.id(),
                 fact.subject(),
@@ -132,9 +153,11 @@ public class BeginningRun {
                 0,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,
+                waitingSince,
                 null,
                 null,
                 null,

@@ -1,10 +1,14 @@
 package io.ticketing.triage.run;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.outbox.OutboxState;
 import io.ticketing.triage.analysis.AnalysisAttempt;
 import io.ticketing.triage.analysis.TicketAnalysis;
 import io.ticketing.triage.assignment.Candidate;
+import io.ticketing.triage.assignment.Need;
+import io.ticketing.triage.assignment.Turn;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -23,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param takings how often it was taken since a step was last remembered
  * @param failures how often it failed in a way that nobody foresaw
  * @param analysis the result of {@link Step#ANALYSE}
- * @param rank orders the queue, 3 for high to 1 for low priority
+ * @param rank orders the queue, 3 for high to 1 for low priority; as analysed, unless a person has set the priority
+ * @param skills what an assignee is looked for by: as analysed, unless a person has set them; null until one is looked for
  * @param attempts all tries to analyse
  * @param candidates everybody who was considered last
  * @param queuedAt when it was found that the ticket has to wait
+ * @param waitingSince when the wait of its ticket began, if that was already under way when this run began
  * @param reason why it waits or needs a person
  * @param assigneeId the result of {@link Step#ASSIGN}
  * @param explanation why that assignee, in words
@@ -52,14 +58,29 @@ public record RunDocument(
         int failures,
         @Nullable TicketAnalysis analysis,
         @Nullable Integer rank,
+        @Nullable List<String> skills,
         List<AnalysisAttempt> attempts,
         List<Candidate> candidates,
         @Nullable Instant queuedAt,
+        @Nullable Instant waitingSince,
         @Nullable String reason,
         @Nullable String assigneeId,
         @Nullable String explanation,
         List<String> handled,
         @Nullable OutboxState outbox) {
+
+    /** What its ticket needs, by what was found. */
+    Need need() {
+        TicketAnalysis found = requireNonNull(analysis, "analysis");
+        Turn turn = new Turn(Turn.rank(found.priority()), createdAt, id);
+        return new Need(ticketId, requesterId, found.relatedSkills(), waitsSince(), turn);
+    }
+
+    /** Since when its ticket waits for somebody; null when it does not. */
+    @Nullable
+    Instant waitsSince() {
+        return waitingSince == null ? queuedAt : waitingSince;
+    }
 
     /** Whether it has nothing left to do. */
     boolean hasEnded() {
@@ -86,8 +107,10 @@ public record RunDocument(
                 0,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

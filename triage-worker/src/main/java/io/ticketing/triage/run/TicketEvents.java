@@ -62,7 +62,10 @@ class TicketEvents implements TopicHandler {
                     beginning.goOn(fact, unassigned);
                 }
                 case TicketStatusChanged moved -> desks.moved(fact, moved);
-                case TicketChanged changed -> beginning.beginAnew(fact, changed);
+                case TicketChanged changed -> {
+                    beginning.steer(fact, changed);
+                    beginning.beginAnew(fact, changed);
+                }
                 case TicketDeleted deleted -> forgetting.forget(deleted);
                 default -> LOG.debugf("nothing to do for %s", fact.type().wireName());
             }

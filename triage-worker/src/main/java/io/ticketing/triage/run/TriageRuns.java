@@ -65,7 +65,7 @@ public class TriageRuns implements Line {
                 Indexes.ascending("state"), Indexes.descending("rank"), Indexes.ascending("createdAt", "_id")));
         runs.createIndex(Indexes.ascending("ticketId"));
         runs.createIndex(
-                Indexes.ascending("analysis.relatedSkills"),
+                Indexes.ascending("skills"),
                 new IndexOptions().partialFilterExpression(eq("state", RunState.QUEUED.name())));
     }
 
@@ -199,7 +199,8 @@ public class TriageRuns implements Line {
                 Updates.unset("assigneeId"),
                 Updates.unset("explanation"),
                 Updates.unset("reason"),
-                Updates.unset("queuedAt"));
+                Updates.unset("queuedAt"),
+                Updates.unset("waitingSince"));
     }
 
     /** Those that wait for somebody, in the order in which they are served: highest priority first, then oldest. Close it. */
@@ -207,7 +208,14 @@ public class TriageRuns implements Line {
         return runs.withDocumentClass(QueuedRunDocument.class)
                 .find(eq("state", RunState.QUEUED))
                 .projection(Projections.include(
-                        "ticketId", "requesterId", "rank", "createdAt", "analysis.relatedSkills", "queuedAt"))
+                        "ticketId",
+                        "requesterId",
+                        "rank",
+                        "createdAt",
+                        "analysis.relatedSkills",
+                        "skills",
+                        "queuedAt",
+                        "waitingSince"))
                 .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("createdAt", "_id")))
                 .batchSize(BATCH)
                 .cursor();
@@ -220,7 +228,7 @@ public class TriageRuns implements Line {
         return runs.countDocuments(
                 and(
                         eq("state", RunState.QUEUED),
-                        in("analysis.relatedSkills", skills),
+                        in("skills", skills),
                         ne("requesterId", userId),
                         or(gt("rank", turn.rank()), and(eq("rank", turn.rank()), older))),
                 new CountOptions().limit(enough));

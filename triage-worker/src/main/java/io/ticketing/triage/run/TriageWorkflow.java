@@ -20,7 +20,6 @@ import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Staff;
 import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -103,21 +102,23 @@ public final class TriageWorkflow {
         Bson change = Updates.combine(
                 Updates.set("next", Step.ASSIGN),
                 Updates.set("analysis", result.analysis()),
-                Updates.set("rank", result.analysis().priority().ordinal() + 1),
+                Updates.set("rank", Turn.rank(result.analysis().priority())),
                 Updates.set("attempts", result.attempts()));
         return writer.write(run, change);
     }
 
     private Optional<RunDocument> assign(RunDocument run) {
-        return switch (assigning.assign(need(run))) {
-            case Assignment.Assigned assigned -> remember(run, assigned);
+        Need need = assigning.asSet(run.need());
+        return switch (assigning.assign(need)) {
+            case Assignment.Assigned assigned -> remember(run, need, assigned);
             case Assignment.Needless(String reason, List<Candidate> none) -> giveToReview(run, reason);
-            case Assignment.Waiting(String reason, List<Candidate> candidates) -> queue(run, reason, candidates);
+            case Assignment.Waiting(String reason, List<Candidate> candidates) -> queue(run, need, reason, candidates);
         };
     }
 
-    private Optional<RunDocument> remember(RunDocument run, Assignment.Assigned assigned) {
+    private Optional<RunDocument> remember(RunDocument run, Need need, Assignment.Assigned assigned) {
         Bson change = Updates.combine(
+                soughtBy(need),
                 Updates.set("next", Step.COMPLETE),
                 Updates.set("state", RunState.ACTIVE),
                 Updates.set("assigneeId", assigned.assigneeId()),
@@ -145,8 +146,9 @@ public final class TriageWorkflow {
         }
     }
 
-    private Optional<RunDocument> queue(RunDocument run, String reason, List<Candidate> candidates) {
+    private Optional<RunDocument> queue(RunDocument run, Need need, String reason, List<Candidate> candidates) {
         Bson change = Updates.combine(
+                soughtBy(need),
                 Updates.set("state", RunState.QUEUED),
                 Updates.set("reason", reason),
                 Updates.set("candidates", candidates),
@@ -177,11 +179,8 @@ public final class TriageWorkflow {
         return writer.write(run, change);
     }
 
-    private static Need need(RunDocument run) {
-        Instant waitingSince = run.queuedAt();
-        List<String> skills = requireNonNull(run.analysis(), "analysis").relatedSkills();
-        Turn turn = new Turn(requireNonNull(run.rank(), "rank"), run.createdAt(), run.id());
-        return new Need(run.ticketId(), run.requesterId(), skills, waitingSince, turn);
+    private static Bson soughtBy(Need need) {
+        return Updates.combine(Updates.set("rank", need.turn().rank()), Updates.set("skills", need.skills()));
     }
 
     private static Analysis analysis(RunDocument run) {

@@ -66,6 +66,10 @@ class TriageRoutesTest {
         assertThat(run.path("engine").asText()).isEqualTo("gemini");
         assertThat(run.path("promptVersion").asText()).isNotEmpty();
         assertThat(run.path("analysis").path("priority").asText()).isEqualTo("high");
+        assertThat(run.path("sought").path("priority").asText()).isEqualTo("high");
+        assertThat(run.path("sought").path("skills").valueStream())
+                .extracting(JsonNode::asText)
+                .containsExactly("networking");
         assertThat(run.path("steps").valueStream())
                 .extracting(
                         step -> step.path("name").asText(),
@@ -269,8 +273,7 @@ class TriageRoutesTest {
                 .append("reason", "so it is")
                 .append("candidates", List.of());
         if (rank != null) {
-            run.append("rank", rank)
-                    .append("analysis", new Document("priority", "HIGH").append("relatedSkills", List.of()));
+            run.append("rank", rank);
         }
         runs.insertOne(run);
     }

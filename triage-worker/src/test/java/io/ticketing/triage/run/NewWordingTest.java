@@ -16,6 +16,7 @@ import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.assignment.StaffMember;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,6 +92,27 @@ class NewWordingTest {
         replicas.beginAnew(later);
 
         assertThat(replicas.run(later).createdAt()).isEqualTo(ticket.time());
+    }
+
+    @Test
+    void theTimeThatItMayWaitDoesNotBeginAnew() {
+        Instant began = replicas.now();
+        Fact again = World.reworded(ticket, 7, "Never mind", "It is the VPN after all.", "vpn");
+        replicas.hire(moderator("ada", "networking", 0));
+        replicas.hire(moderator("grace", "java", 0));
+        replicas.hire(new StaffMember("root", Role.ADMIN, true, true, null, 1, List.of()));
+        replicas.queue(ticket, "networking");
+        replicas.passTime(Duration.ofHours(3));
+        replicas.beginAnew(reworded);
+        replicas.beginAnew(again);
+        replicas.start(replicas.runs());
+        eventually(() -> assertThat(replicas.run(again).state()).isEqualTo(RunState.QUEUED));
+        assertThat(replicas.run(again).waitsSince()).isEqualTo(began);
+
+        replicas.passTime(Duration.ofHours(1));
+
+        awaitDone(again);
+        assertThat(replicas.run(again).assigneeId()).isEqualTo("root");
     }
 
     @Test
@@ -240,6 +262,10 @@ class NewWordingTest {
     }
 
     private static StaffMember moderator(String id, String skill) {
-        return new StaffMember(id, Role.MODERATOR, true, true, null, 5, List.of(skill));
+        return moderator(id, skill, 5);
+    }
+
+    private static StaffMember moderator(String id, String skill, int capacity) {
+        return new StaffMember(id, Role.MODERATOR, true, true, null, capacity, List.of(skill));
     }
 }

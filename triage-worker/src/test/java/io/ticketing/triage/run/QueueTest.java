@@ -105,6 +105,21 @@ class QueueTest {
         assertThat(world.completed(ticket.subject()).assigneeId()).isEqualTo(ada);
     }
 
+    @Test
+    void whatAPersonSetsOfATicketThatWaitsDecidesWhoGetsIt() {
+        world.moderator("Ada", 0, "networking");
+        String grace = world.moderator("Grace", 1, "javascript");
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        TriageQueued queued = world.told(ticket.subject(), TriageQueued.class);
+
+        world.set(ticket, null, List.of("JS"));
+
+        TriageCompleted completed = world.completed(ticket.subject());
+        assertThat(completed.assigneeId()).isEqualTo(grace);
+        assertThat(completed.explanation()).startsWith("Fits best: javascript (1 of 1 skill)");
+        assertThat(completed.analysis()).as("what was found").isEqualTo(queued.analysis());
+    }
+
     /** What keeps somebody from a ticket until it ends, and what he was then. */
     static Stream<Arguments> absences() {
         Availability present = Availability.present();

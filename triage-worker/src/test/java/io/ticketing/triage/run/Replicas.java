@@ -86,6 +86,19 @@ final class Replicas {
         return desks;
     }
 
+    LostPlaces lostPlaces() {
+        return new LostPlaces(desks, runs, assigning());
+    }
+
+    /** The run as it is when it has come to that state, with that assignee. */
+    void end(Fact ticket, RunState state, @Nullable String assigneeId) {
+        begin(ticket);
+        collection.updateOne(
+                Filters.eq("_id", ticket.id()),
+                Updates.combine(
+                        Updates.set("state", state), Updates.set("assigneeId", assigneeId), Updates.unset("wakeAt")));
+    }
+
     void passTime(Duration time) {
         clock.advance(time);
     }
@@ -131,6 +144,13 @@ final class Replicas {
                 .beginAnew(changed, (TicketChanged) changed.data());
     }
 
+    /** As the service does when it hears that a person has set something. */
+    void hears(Fact set) {
+        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(calm), clock);
+        new BeginningRun(runs, cases, assigning(), nobody, new Quick(calm), clock)
+                .steer(set, (TicketChanged) set.data());
+    }
+
     void queue(Fact ticket, String skill) {
         queue(ticket, skill, Priority.HIGH);
     }
@@ -142,8 +162,9 @@ final class Replicas {
                 Updates.combine(
                         Updates.set("state", RunState.QUEUED),
                         Updates.set("next", Step.ASSIGN),
-                        Updates.set("analysis", analysis(skill)),
+                        Updates.set("analysis", analysis(skill, priority)),
                         Updates.set("rank", priority.ordinal() + 1),
+                        Updates.set("skills", List.of(skill)),
                         Updates.set("queuedAt", clock.instant()),
                         Updates.unset("wakeAt")));
     }
@@ -151,14 +172,14 @@ final class Replicas {
     void isAssigned(String ticketId, String userId) {
         caseDocuments.replaceOne(
                 Filters.eq("_id", ticketId),
-                new CaseDocument(ticketId, null, userId, List.of(), null, null),
+                new CaseDocument(ticketId, null, userId, List.of(), null, null, null, null),
                 new ReplaceOptions().upsert(true));
     }
 
     void isMoved(String ticketId, TicketStatus to) {
         caseDocuments.replaceOne(
                 Filters.eq("_id", ticketId),
-                new CaseDocument(ticketId, to, null, List.of(), null, null),
+                new CaseDocument(ticketId, to, null, List.of(), null, null, null, null),
                 new ReplaceOptions().upsert(true));
     }
 
@@ -166,7 +187,7 @@ final class Replicas {
     void isForgotten(String ticketId) {
         caseDocuments.replaceOne(
                 Filters.eq("_id", ticketId),
-                new CaseDocument(ticketId, null, null, List.of(), null, true),
+                new CaseDocument(ticketId, null, null, List.of(), null, true, null, null),
                 new ReplaceOptions().upsert(true));
         desks.clear(ticketId);
         runs.removeAllOf(ticketId);
@@ -226,11 +247,12 @@ final class Replicas {
             throw new AnalysisStopped(stopping);
         }
         Optional.ofNullable(trouble).ifPresent(Runnable::run);
-        return new AnalysisResult(analysis(text.hashtags().contains("java") ? "java" : "networking"), List.of());
+        String skill = text.hashtags().contains("java") ? "java" : "networking";
+        return new AnalysisResult(analysis(skill, Priority.HIGH), List.of());
     }
 
-    private static TicketAnalysis analysis(String skill) {
-        return new TicketAnalysis("VPN", Priority.HIGH, "-", List.of(skill), null, Engine.OFFLINE, null, "offline-1");
+    private static TicketAnalysis analysis(String skill, Priority priority) {
+        return new TicketAnalysis("VPN", priority, "-", List.of(skill), null, Engine.OFFLINE, null, "offline-1");
     }
 
     /** The staff as it is now. */

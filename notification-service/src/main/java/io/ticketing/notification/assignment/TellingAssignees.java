@@ -3,6 +3,7 @@ package io.ticketing.notification.assignment;
 import com.mongodb.MongoException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.ticketing.deadletters.ForgettingLetters;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
@@ -27,11 +28,13 @@ class TellingAssignees implements TopicHandler {
 
     private final DeliveryQueue queue;
     private final ForgettingTickets forgetting;
+    private final ForgettingLetters letters;
     private final Clock clock;
 
-    TellingAssignees(DeliveryQueue queue, ForgettingTickets forgetting, Clock clock) {
+    TellingAssignees(DeliveryQueue queue, ForgettingTickets forgetting, ForgettingLetters letters, Clock clock) {
         this.queue = queue;
         this.forgetting = forgetting;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -57,7 +60,10 @@ class TellingAssignees implements TopicHandler {
             case TicketAssigned assigned ->
                 queue.add(DeliveryDocument.assignment(
                         fact.id(), assigned.assigneeId(), ticket(assigned), clock.instant()));
-            case TicketDeleted deleted -> forgetting.forget(deleted.ticketId());
+            case TicketDeleted deleted -> {
+                forgetting.forget(deleted.ticketId());
+                letters.forget(deleted.ticketId());
+            }
             default -> {
                 // Nothing that anybody is mailed about.
             }

@@ -43,7 +43,9 @@ public class DeadLettersResource {
     @Operation(
             operationId = "listNotificationDeadLetters",
             summary = "List the records that notification could not handle, newest first",
-            description = "Each with its reason. They are kept for a week, handled after all or not.")
+            description =
+                    "Each with its reason. They are kept for a week, handled after all or not; those of a user or ticket that was"
+                            + " deleted are gone.")
     @APIResponse(responseCode = "200", description = "One page of dead letters")
     @Parameter(
             name = "limit",

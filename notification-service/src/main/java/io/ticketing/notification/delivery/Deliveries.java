@@ -13,8 +13,10 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -22,12 +24,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.quarkus.runtime.StartupEvent;
+import io.ticketing.web.list.ReadableDocuments;
 import io.ticketing.web.list.TimePlace;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,17 +75,23 @@ public class Deliveries {
         return Optional.ofNullable(deliveries.find(eq("_id", factId)).first());
     }
 
-    /** The newest, or those behind that place, of one state or of any. What a mail says is not read. */
+    /**
+     * The newest, or those behind that place, of one state or of any. What a mail says is not read; a delivery that cannot be
+     * read is left out.
+     */
     public List<ListedDeliveryDocument> newestFirst(
             Optional<DeliveryState> state, Optional<TimePlace> after, int most) {
         Bson ofState = state.map(wanted -> eq("state", wanted)).orElseGet(Filters::empty);
-        return deliveries
-                .withDocumentClass(ListedDeliveryDocument.class)
+        FindIterable<BsonDocument> found = deliveries
+                .withDocumentClass(BsonDocument.class)
                 .find(after.map(place -> behind(place, ofState)).orElse(ofState))
                 .projection(ListedDeliveryDocument.FIELDS)
                 .sort(Sorts.descending("createdAt", "_id"))
-                .limit(most)
-                .into(new ArrayList<>());
+                .batchSize(most);
+        try (MongoCursor<BsonDocument> documents = found.cursor()) {
+            return ReadableDocuments.first(
+                    most, documents, deliveries.getCodecRegistry().get(ListedDeliveryDocument.class));
+        }
     }
 
     /** Adds a delivery; false when it is there already, in whatever state. */

@@ -1,5 +1,7 @@
 package io.ticketing.notification.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.model.Projections;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -24,6 +26,15 @@ public record ListedDeliveryDocument(
         @Nullable String lastError,
         Instant createdAt,
         Instant updatedAt) {
+
+    public ListedDeliveryDocument {
+        requireNonNull(id, "id");
+        requireNonNull(recipientId, "recipientId");
+        requireNonNull(kind, "kind");
+        requireNonNull(state, "state");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(updatedAt, "updatedAt");
+    }
 
     static final Bson FIELDS =
             Projections.include("recipientId", "kind", "state", "attempts", "lastError", "createdAt", "updatedAt");

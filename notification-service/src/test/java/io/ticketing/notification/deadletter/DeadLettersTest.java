@@ -8,6 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.notification.Facts.Person;
@@ -15,9 +18,13 @@ import io.ticketing.notification.NotificationTest;
 import io.ticketing.testing.http.ServiceAnswer;
 import io.ticketing.testing.http.ServiceApi;
 import io.ticketing.testing.kafka.RealKafka;
+import io.ticketing.testing.mongo.RealMongo;
 import io.ticketing.testing.quarkus.SmtpResource;
+import java.util.Date;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 
 @NotificationTest
@@ -68,8 +75,57 @@ class DeadLettersTest {
     }
 
     @Test
+    void whoeverReplaysDoesNotWaitForAnOutageToEnd() {
+        told(known(ada));
+        died(FactCodec.write(assignment, "/test"));
+        JsonNode before = listed();
+        String replay = ROUTE + "/" + before.path("id").asText() + "/replay";
+        try {
+            deliveriesTake(Filters.ne("recipientId", ada.id()));
+
+            ServiceAnswer late = admin.post(replay);
+
+            assertThat(late.status()).isEqualTo(503);
+            assertThat(late.retryAfter()).hasValue("2");
+            assertThat(listed()).isEqualTo(before);
+        } finally {
+            deliveriesTake(Filters.empty());
+        }
+        assertThat(admin.post(replay).data().path("replayedAt").asText()).isNotEmpty();
+        eventually(() -> assertThat(SmtpResource.smtp().mailsTo(ada.email())).hasSize(1));
+    }
+
+    @Test
+    void oneThatCannotBeReadFromTheDatabaseHidesNoOther() {
+        died(FactCodec.write(assignment, "/test"));
+        String id = listed().path("id").asText();
+        letters().insertOne(new Document("_id", "unreadable-0-1").append("at", new Date()));
+        try {
+            assertThat(found())
+                    .hasValueSatisfying(
+                            letter -> assertThat(letter.path("id").asText()).isEqualTo(id));
+            assertThat(admin.get(ROUTE + "?limit=1").data()).hasSize(1);
+        } finally {
+            letters().deleteOne(Filters.eq("_id", "unreadable-0-1"));
+        }
+    }
+
+    @Test
     void anUnknownOneIsNotFound() {
         assertThat(admin.post(ROUTE + "/user-events-0-999999/replay").status()).isEqualTo(404);
+    }
+
+    /** Whatever does not fit is refused by the database, again and again. */
+    private static void deliveriesTake(Bson fitting) {
+        database().runCommand(new Document("collMod", "deliveries").append("validator", fitting));
+    }
+
+    private static MongoCollection<Document> letters() {
+        return database().getCollection("dead-letters");
+    }
+
+    private static MongoDatabase database() {
+        return RealMongo.start().client().getDatabase("notifications");
     }
 
     private JsonNode listed() {

@@ -8,11 +8,14 @@ import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.ticketing.events.Fact;
 import io.ticketing.notification.Facts.Person;
 import io.ticketing.notification.NotificationTest;
 import io.ticketing.testing.http.ServiceAnswer;
 import io.ticketing.testing.http.ServiceApi;
+import io.ticketing.testing.mongo.RealMongo;
 import io.ticketing.testing.quarkus.SmtpResource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,12 +76,37 @@ class DeliveriesRouteTest {
     }
 
     @Test
+    void oneThatCannotBeReadHidesNoOther() {
+        told(known(ada));
+        Fact first = told(assigned(ada, "First"));
+        eventually(() -> assertThat(listed(first, "sent")).isPresent());
+        Fact second = told(assigned(ada, "Second"));
+        eventually(() -> assertThat(listed(second, "sent")).isPresent());
+        kind(second, "of another version");
+        try {
+            assertThat(listed(first, "sent")).isPresent();
+            assertThat(listed(second, "sent")).isEmpty();
+            assertThat(moderator.get(ROUTE + "?limit=1").data()).hasSize(1);
+        } finally {
+            kind(second, "ASSIGNMENT");
+        }
+    }
+
+    @Test
     void onlyStaffSeeThemAndABadQueryIsNamed() {
         assertThat(ServiceApi.as("admin").get(ROUTE).status()).isEqualTo(200);
         assertThat(ServiceApi.as("student").get(ROUTE).status()).isEqualTo(403);
         assertThat(moderator.get(ROUTE + "?state=lost").faultyFields()).containsExactly("state");
         assertThat(moderator.get(ROUTE + "?cursor=x").faultyFields()).containsExactly("cursor");
         assertThat(moderator.get(ROUTE + "?limit=0").faultyFields()).containsExactly("limit");
+    }
+
+    private static void kind(Fact fact, String kind) {
+        RealMongo.start()
+                .client()
+                .getDatabase("notifications")
+                .getCollection("deliveries")
+                .updateOne(Filters.eq("_id", fact.id()), Updates.set("kind", kind));
     }
 
     private Optional<JsonNode> listed(Fact fact, String state) {

@@ -1,5 +1,7 @@
 package io.ticketing.deadletters;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +39,24 @@ public record DeadLetterDocument(
         int replays,
         @Nullable Instant replayedAt) {
 
+    public DeadLetterDocument {
+        requireNonNull(id, "id");
+        requireNonNull(topic, "topic");
+        requireNonNull(headers, "headers");
+        requireNonNull(excerpt, "excerpt");
+        requireNonNull(reason, "reason");
+        requireNonNull(at, "at");
+    }
+
     /** One header of the record. */
     @RegisterForReflection
     public record Header(String name, @Nullable Binary value) {}
+
+    /** The same after it was handled, of which nothing is kept: as that of a deletion, which takes all letters of its key with it. */
+    DeadLetterDocument handledAndGone(Instant now) {
+        return new DeadLetterDocument(
+                id, topic, partition, offset, key, List.of(), null, type, "", bytes, reason, at, replays + 1, now);
+    }
 
     /** The id alone: what a record holds must not end up in a log. */
     @Override

@@ -7,8 +7,10 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -18,15 +20,16 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.quarkus.runtime.StartupEvent;
+import io.ticketing.web.list.ReadableDocuments;
 import io.ticketing.web.list.TimePlace;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,6 +49,7 @@ class DeadLetters {
         letters.createIndex(
                 Indexes.ascending("at"), new IndexOptions().name("kept").expireAfter(KEPT_DAYS, TimeUnit.DAYS));
         letters.createIndex(Indexes.descending("at", "_id"), new IndexOptions().name("newest"));
+        letters.createIndex(Indexes.ascending("key"), new IndexOptions().name("key"));
     }
 
     /** Keeps a letter; one that is there stays as it is. Says whether it is new. */
@@ -65,21 +69,35 @@ class DeadLetters {
         return Optional.ofNullable(letters.find(eq("_id", id)).first());
     }
 
-    /** The newest, or those behind that place; without their data, which may be large. */
+    /** The newest, or those behind that place; without their data, which may be large. One that cannot be read is left out. */
     List<DeadLetterDocument> newestFirst(Optional<TimePlace> after, int most) {
-        return letters.find(after.map(DeadLetters::behind).orElseGet(Filters::empty))
+        FindIterable<BsonDocument> found = letters.withDocumentClass(BsonDocument.class)
+                .find(after.map(DeadLetters::behind).orElseGet(Filters::empty))
                 .projection(Projections.exclude("value", "headers.value"))
                 .sort(Sorts.descending("at", "_id"))
-                .limit(most)
-                .into(new ArrayList<>());
+                .batchSize(most);
+        try (MongoCursor<BsonDocument> documents = found.cursor()) {
+            return ReadableDocuments.first(
+                    most, documents, letters.getCodecRegistry().get(DeadLetterDocument.class));
+        }
     }
 
-    /** It was handled after all; empty when it has expired meanwhile. */
+    /** Removes one; harmless when it is not there. */
+    void remove(String id) {
+        letters.deleteOne(eq("_id", id));
+    }
+
+    /** Removes those whose records had that key; says how many there were. */
+    long removeAllOf(String key) {
+        return letters.deleteMany(eq("key", key)).getDeletedCount();
+    }
+
+    /** It was handled after all; empty when it is not there any more. */
     Optional<DeadLetterDocument> handled(String id, Instant now) {
         return tried(id, Updates.set("replayedAt", now));
     }
 
-    /** It was tried once more, in vain; empty when it has expired meanwhile. */
+    /** It was tried once more, in vain; empty when it is not there any more. */
     Optional<DeadLetterDocument> diedAgain(String id, String reason) {
         return tried(id, Updates.combine(Updates.set("reason", reason), Updates.unset("replayedAt")));
     }

@@ -1,18 +1,15 @@
 package io.ticketing.deadletters;
 
 import io.ticketing.events.PoisonRecordException;
-import io.ticketing.events.TopicHandler;
 import io.ticketing.web.problem.Failure;
 import io.ticketing.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,12 +24,12 @@ class ReplayingDeadLetters {
     private static final int FRAMES = 10;
 
     private final DeadLetters letters;
-    private final Instance<TopicHandler> handlers;
+    private final TopicReaders readers;
     private final Clock clock;
 
-    ReplayingDeadLetters(DeadLetters letters, @Any Instance<TopicHandler> handlers, Clock clock) {
+    ReplayingDeadLetters(DeadLetters letters, TopicReaders readers, Clock clock) {
         this.letters = letters;
-        this.handlers = handlers;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -40,30 +37,32 @@ class ReplayingDeadLetters {
      * Tries it once more.
      *
      * @return the letter afterwards; it has a {@code replayedAt} when it was handled, and the reason when it was not
-     * @throws ProblemException 404 when there is none, 409 when nobody here reads its topic any more
+     * @throws ProblemException 404 when there is none, 409 when nobody here reads its topic any more, 503 when that took too long: then it is as
+     *     it was
      */
     DeadLetterDocument replay(String id) {
         DeadLetterDocument letter = letters.find(id).orElseThrow(ReplayingDeadLetters::none);
-        List<TopicHandler> readers = handlers.stream()
-                .filter(handler -> handler.topic().wireName().equals(letter.topic()))
-                .toList();
-        if (readers.isEmpty()) {
+        if (!readers.areThereFor(letter.topic())) {
             throw new ProblemException(Failure.of(409, "Nobody here reads the topic that it was found on."));
         }
-        return failure(readers, letter)
-                .map(reason -> letters.diedAgain(id, reason))
-                .orElseGet(() -> letters.handled(id, clock.instant()))
-                .orElseThrow(ReplayingDeadLetters::none);
+        Optional<String> failure = failure(letter);
+        if (failure.isPresent()) {
+            return letters.diedAgain(id, failure.get()).orElseThrow(ReplayingDeadLetters::none);
+        }
+        Instant now = clock.instant();
+        return letters.handled(id, now).orElseGet(() -> letter.handledAndGone(now));
     }
 
     /** Why it could not be handled; empty when it was. */
-    private static Optional<String> failure(List<TopicHandler> readers, DeadLetterDocument letter) {
-        ConsumerRecord<String, byte[]> record = DeadRecord.restore(letter);
+    private Optional<String> failure(DeadLetterDocument letter) {
         try {
-            readers.forEach(reader -> reader.on(record));
+            readers.read(DeadRecord.restore(letter));
             return Optional.empty();
         } catch (PoisonRecordException still) {
             return Optional.of(still.getMessage());
+        } catch (TimeoutException late) {
+            LOG.warnf("dead letter %s could not be handled in time", letter.id());
+            throw new ProblemException(Failure.of(503, "What is needed to handle it is away; it stays a dead letter."));
         } catch (RuntimeException unforeseen) {
             LOG.errorf("dead letter %s failed again: %s", letter.id(), where(unforeseen));
             return Optional.of(DeadRecord.UNFORESEEN);

@@ -1,5 +1,6 @@
 package io.ticketing.triage.run;
 
+import io.ticketing.deadletters.ForgettingLetters;
 import io.ticketing.events.TicketDeleted;
 import io.ticketing.triage.desk.KeepingDesks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,15 +14,18 @@ class ForgettingTicket {
 
     private final KeepingDesks desks;
     private final TriageRuns runs;
+    private final ForgettingLetters letters;
 
-    ForgettingTicket(KeepingDesks desks, TriageRuns runs) {
+    ForgettingTicket(KeepingDesks desks, TriageRuns runs, ForgettingLetters letters) {
         this.desks = desks;
         this.runs = runs;
+        this.letters = letters;
     }
 
     /** Done again it changes nothing. */
     void forget(TicketDeleted deleted) {
         desks.deleted(deleted);
         runs.removeAllOf(deleted.ticketId());
+        letters.forget(deleted.ticketId());
     }
 }

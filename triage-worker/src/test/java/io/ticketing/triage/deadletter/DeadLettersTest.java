@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ticketing.events.Actor;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
+import io.ticketing.events.TicketDeleted;
 import io.ticketing.testing.Eventually;
 import io.ticketing.testing.http.ServiceAnswer;
 import io.ticketing.testing.http.ServiceApi;
@@ -17,10 +19,12 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +120,33 @@ class DeadLettersTest {
         ServiceAnswer replayed = admin.post(ROUTE + "/" + listed().path("id").asText() + "/replay");
 
         assertThat(replayed.status()).isEqualTo(409);
+    }
+
+    @Test
+    void theLettersOfADeletedTicketGo() {
+        send("{\"title\":".getBytes(UTF_8), "1.0");
+        listed();
+
+        world.ticketDeleted(ticket.subject());
+
+        Eventually.eventually(() -> assertThat(found()).isEmpty());
+    }
+
+    @Test
+    void aDeletionThatIsReplayedTakesItsOwnLetterWithIt() {
+        Fact deletion = Fact.of(
+                ticket.subject(),
+                2,
+                Instant.now(),
+                new TicketDeleted(ticket.subject(), Actor.person(new ObjectId().toHexString())));
+        diedOfAnEarlierVersion(FactCodec.write(deletion, "/elsewhere"));
+
+        ServiceAnswer replayed = admin.post(ROUTE + "/" + listed().path("id").asText() + "/replay");
+
+        assertThat(replayed.status()).isEqualTo(200);
+        assertThat(replayed.data().path("replayedAt").asText()).isNotEmpty();
+        assertThat(replayed.data().path("replays").asInt()).isEqualTo(1);
+        assertThat(found()).isEmpty();
     }
 
     @Test

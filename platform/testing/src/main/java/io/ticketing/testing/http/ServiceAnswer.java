@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What a service answered. */
-public record ServiceAnswer(int status, String body) {
+/**
+ * What a service answered.
+ *
+ * @param retryAfter the header {@code Retry-After}, if it was there
+ */
+public record ServiceAnswer(int status, String body, Optional<String> retryAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The body, which has to be JSON. */

@@ -84,7 +84,8 @@ public final class ServiceApi {
                 .build();
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-            return new ServiceAnswer(response.statusCode(), response.body());
+            return new ServiceAnswer(
+                    response.statusCode(), response.body(), response.headers().firstValue("Retry-After"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -57,9 +57,13 @@ public enum Topic {
                 "segment.ms",
                 Long.toString(Duration.ofDays(1).toMillis()));
 
-        /** A record of the largest size that other topics take has its reason beside it here. */
+        /** In bytes: a record of the largest size that other topics take has its reason beside it. */
+        static final int LARGEST_DEAD_LETTER = 2 * 1024 * 1024;
+
+        /** Those of dead letters. */
         static final Map<String, String> AS_DEAD_LETTERS = Stream.concat(
-                        FOR_A_WEEK.entrySet().stream(), Stream.of(Map.entry("max.message.bytes", "2097152")))
+                        FOR_A_WEEK.entrySet().stream(),
+                        Stream.of(Map.entry("max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER))))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
         private Kept() {}

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,17 +17,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Makes the topics that are missing, in the background, and tries again until the broker is there: a service starts without Kafka. Topics
- * that somebody else made stay as they are.
+ * that somebody else made stay as they are, but for one thing: the service's own dead letters take large records from now on, however they were made.
  */
 @ApplicationScoped
 class TopicCreation {
@@ -34,6 +40,7 @@ class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ANSWER_MILLIS = 5_000;
+    private static final String MAX_MESSAGE_BYTES = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
     private final Map<String, Object> broker;
     private final String deadLetters;
     private final int partitions;
@@ -66,7 +73,8 @@ class TopicCreation {
         }
     }
 
-    private boolean created() throws InterruptedException {
+    /** Tries once; says whether all are there. */
+    boolean created() throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
@@ -75,10 +83,27 @@ class TopicCreation {
             for (KafkaFuture<Void> topic : results.values().values()) {
                 awaitMadeOrThere(topic);
             }
+            letDeadLettersWeighEnough(admin);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException away) {
             LOG.debug("topics are not made yet");
             return false;
+        }
+    }
+
+    private void letDeadLettersWeighEnough(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, deadLetters);
+        Config now = admin.describeConfigs(List.of(topic))
+                .values()
+                .get(topic)
+                .get(2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        if (Long.parseLong(now.get(MAX_MESSAGE_BYTES).value()) < Topic.Kept.LARGEST_DEAD_LETTER) {
+            ConfigEntry enough = new ConfigEntry(MAX_MESSAGE_BYTES, Integer.toString(Topic.Kept.LARGEST_DEAD_LETTER));
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(enough, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get(2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.infof("%s takes records of %s bytes from now on", deadLetters, enough.value());
         }
     }
 

@@ -21,7 +21,7 @@ public class InngestApi {
     private final InngestSettings settings;
     private final ServerWire wire;
 
-    InngestApi(InngestSettings settings, ServerWire wire) {
+    public InngestApi(InngestSettings settings, ServerWire wire) {
         this.settings = settings;
         this.wire = wire;
     }

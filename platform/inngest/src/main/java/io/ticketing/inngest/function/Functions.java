@@ -10,11 +10,13 @@ import io.ticketing.inngest.InngestFunction;
 import io.ticketing.inngest.RunError;
 import io.ticketing.inngest.settings.InngestSettings;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are served: none while Inngest is off. */
@@ -25,11 +27,18 @@ public class Functions {
 
     private final Map<String, ServedFunction> byId = new LinkedHashMap<>();
 
-    /** @throws ConfigurationException when two have one id */
-    public Functions(InngestSettings settings, Instance<InngestFunction> functions) {
-        if (settings.enabled()) {
-            functions.stream().forEach(function -> serve(settings.appId(), function));
-        }
+    @Inject
+    Functions(InngestSettings settings, Instance<InngestFunction> functions) {
+        this(settings.appId(), settings.enabled() ? functions.stream() : Stream.empty());
+    }
+
+    /**
+     * These functions of that application.
+     *
+     * @throws ConfigurationException when two have one id
+     */
+    public Functions(String appId, Stream<InngestFunction> functions) {
+        functions.forEach(function -> serve(appId, function));
     }
 
     /** All of them, each with a URL of its own. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithKafka
 class RegistrationRaceTest {
 
-    private static final int RUNNERS = 50;
+    private static final int RUNNERS = 20;
 
     private final MongoClient mongo;
 

@@ -19,6 +19,9 @@ public final class GeminiStandIn implements AutoCloseable {
     /** The one key that is let in. */
     public static final String API_KEY = "a-key-for-tests";
 
+    /** So many may knock at the same moment without being turned away for a second. */
+    private static final int BACKLOG = 1024;
+
     private final int port = FreePort.choose();
     private final GeminiWire wire = new GeminiWire(API_KEY);
     private @Nullable HttpServer server;
@@ -81,6 +84,21 @@ public final class GeminiStandIn implements AutoCloseable {
         return wire.calls().size();
     }
 
+    /** How many calls are here and not yet answered, nor given up as far as could be noticed. */
+    public int underWay() {
+        return wire.underWay();
+    }
+
+    /** Answers nobody from now on; who calls waits for {@link #letGo()} or {@link #reset()}. */
+    public void hold() {
+        wire.hold();
+    }
+
+    /** Answers all who wait, and who comes. */
+    public void letGo() {
+        wire.letGo();
+    }
+
     /** The calls that arrived, in their order. */
     public List<GeminiCall> calls() {
         return wire.calls();
@@ -103,7 +121,8 @@ public final class GeminiStandIn implements AutoCloseable {
             return;
         }
         try {
-            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             listening.createContext("/", wire);
             listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             listening.start();

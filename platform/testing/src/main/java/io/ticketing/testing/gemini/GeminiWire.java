@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,12 @@ final class GeminiWire implements HttpHandler {
     private final Queue<GeminiMood> planned = new ConcurrentLinkedQueue<>();
     private final Queue<String> sayings = new ConcurrentLinkedQueue<>();
     private final Map<String, GeminiMood> moods = new ConcurrentHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile GeminiMood mood = GeminiMood.HEALTHY;
     private volatile RandomFaults faults = RandomFaults.NONE;
     private volatile Duration slowness = LATE;
     private volatile CountDownLatch moodEnds = new CountDownLatch(1);
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     GeminiWire(String apiKey) {
         this.apiKey = apiKey;
@@ -70,7 +73,20 @@ final class GeminiWire implements HttpHandler {
         return List.copyOf(calls);
     }
 
+    int underWay() {
+        return underWay.get();
+    }
+
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void letGo() {
+        held.countDown();
+    }
+
     void reset() {
+        letGo();
         planned.clear();
         moods.clear();
         sayings.clear();
@@ -83,6 +99,7 @@ final class GeminiWire implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         CountDownLatch ends = moodEnds;
+        underWay.incrementAndGet();
         try (exchange) {
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -95,6 +112,8 @@ final class GeminiWire implements HttpHandler {
             serve(exchange, path.group(1), key, body, ends);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
@@ -120,6 +139,7 @@ final class GeminiWire implements HttpHandler {
 
     private void answer(HttpExchange exchange, GeminiCall call, CountDownLatch ends)
             throws IOException, InterruptedException {
+        held.await();
         GeminiMood now = Optional.ofNullable(planned.poll())
                 .or(() -> faults.of(call))
                 .orElseGet(() -> moods.getOrDefault(call.model(), mood));

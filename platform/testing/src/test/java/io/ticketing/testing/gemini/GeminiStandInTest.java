@@ -1,5 +1,6 @@
 package io.ticketing.testing.gemini;
 
+import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,22 @@ class GeminiStandInTest {
         gemini.next(GeminiMood.DOWN);
         assertThatThrownBy(() -> ask("hello")).isInstanceOf(IOException.class);
         assertThat(ask("hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void itHoldsItsCallersUntilItLetsThemGo() {
+        gemini.hold();
+        CompletableFuture<HttpResponse<String>> first =
+                client.sendAsync(request("hello").build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> second =
+                client.sendAsync(request("hello").build(), HttpResponse.BodyHandlers.ofString());
+        eventually(() -> assertThat(gemini.underWay()).isEqualTo(2));
+
+        gemini.letGo();
+
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(second.join().statusCode()).isEqualTo(200);
+        eventually(() -> assertThat(gemini.underWay()).isZero());
     }
 
     @Test

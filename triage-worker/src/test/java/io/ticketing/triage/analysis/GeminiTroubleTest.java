@@ -1,5 +1,6 @@
 package io.ticketing.triage.analysis;
 
+import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +72,6 @@ class GeminiTroubleTest {
         "CUT_JSON, unreadable, 2",
         "EMPTY, no-candidate, 1",
         "SAFETY_BLOCK, no-candidate, 1",
-        "SILENT, timed-out, 2",
         "TOO_LARGE, off-list-size, 2"
     })
     void howeverBothModelsFailTheRulesAnswerInTime(GeminiMood mood, String word, int callsToEach) {
@@ -107,6 +107,34 @@ class GeminiTroubleTest {
 
         assertThat(completed.analysis().engine()).isEqualTo(Engine.GEMINI);
         assertThat(gemini.callCount()).isEqualTo(2);
+    }
+
+    @Test
+    void silenceIsGivenUpTwiceThenThatOfTheNextAndTheRulesAnswerInTime() {
+        world.moderator("Ada", 5, "networking");
+        gemini.mood(GeminiMood.SILENT);
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+
+        TriageCompleted completed = world.completed(ticket.subject());
+
+        assertThat(completed.analysis().engine()).isEqualTo(Engine.OFFLINE);
+        List<AnalysisAttempt> attempts = runs.find(ticket.id()).orElseThrow().attempts();
+        assertThat(attempts)
+                .extracting(AnalysisAttempt::outcome)
+                .containsExactly("timed-out", "out-of-time", "timed-out", "out-of-time", "answered");
+        assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
+                .isLessThan(BUDGET.plusSeconds(1));
+    }
+
+    @Test
+    void aCallThatIsGivenUpEndsAtItsOtherEndToo() {
+        world.moderator("Ada", 5, "networking");
+        gemini.mood(GeminiMood.TRICKLING);
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+
+        world.completed(ticket.subject());
+
+        eventually(() -> assertThat(gemini.underWay()).isZero());
     }
 
     @Test

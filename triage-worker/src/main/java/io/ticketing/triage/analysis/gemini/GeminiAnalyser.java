@@ -8,13 +8,10 @@ import io.ticketing.triage.analysis.TicketText;
 import io.ticketing.triage.skill.SkillVocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Asks Gemini's models one after the other, and never longer than one ticket may take. A model that others follow gets its even share of the
@@ -27,15 +24,13 @@ import java.util.stream.Stream;
 public class GeminiAnalyser {
 
     private final GeminiConfig config;
-    private final Clock clock;
     private final List<GeminiModel> models;
 
     GeminiAnalyser(GeminiCall call, GeminiConfig config, Clock clock, SkillVocabulary vocabulary) {
         this.config = config;
-        this.clock = clock;
         GeminiPrompt prompt = new GeminiPrompt(vocabulary, Tables.text("gemini-prompt.txt"));
         AnswerCheck check = new AnswerCheck(vocabulary);
-        this.models = names(config)
+        this.models = names(config).stream()
                 .map(name -> new GeminiModel(name, new GuardedCall(name, call, config), prompt, check, config, clock))
                 .toList();
     }
@@ -62,21 +57,16 @@ public class GeminiAnalyser {
     private Optional<TicketAnalysis> ask(
             TicketText text, Collection<String> staffSkills, Consumer<AnalysisAttempt> attempts)
             throws InterruptedException {
-        Instant end = clock.instant().plus(config.ticketBudget());
+        TimeLeft time = TimeLeft.of(config.ticketBudget(), System::nanoTime);
         Optional<TicketAnalysis> said = Optional.empty();
         for (int asked = 0; said.isEmpty() && asked < models.size(); asked++) {
-            Instant now = clock.instant();
-            Duration share = Duration.between(now, end).dividedBy(models.size() - asked);
-            said = models.get(asked).analyse(text, staffSkills, now.plus(share), attempts);
+            said = models.get(asked).analyse(text, staffSkills, time.share(models.size() - asked), attempts);
         }
         return said;
     }
 
     /** Without a key there is nobody to ask. */
-    private static Stream<String> names(GeminiConfig config) {
-        return config.apiKey().isEmpty()
-                ? Stream.empty()
-                : Stream.concat(Stream.of(config.model()), config.fallbackModel().stream())
-                        .distinct();
+    private static List<String> names(GeminiConfig config) {
+        return config.apiKey().isEmpty() ? List.of() : ModelNames.of(config);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** One call, with an end: the client's own timeout starts anew with every byte that trickles in. */
+/** One call, with an end, of its connection too: the client's own timeout starts anew with every byte that trickles in. */
 @ApplicationScoped
 class GeminiCall {
 
@@ -28,7 +28,8 @@ class GeminiCall {
     /** What the check makes of the answer, or how the call failed; after {@code timeout} at the latest. */
     GeminiOutcome make(ChatRequest request, Duration timeout, Function<String, GeminiOutcome> check)
             throws InterruptedException {
-        Future<ChatResponse> call = calls.submit(() -> model.chat(request));
+        CallConnection connection = new CallConnection();
+        Future<ChatResponse> call = calls.submit(() -> connection.over(() -> model.chat(request)));
         try {
             String said = call.get(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .aiMessage()
@@ -39,6 +40,9 @@ class GeminiCall {
         } catch (ExecutionException failed) {
             return GeminiFailures.outcome(failed.getCause());
         } finally {
+            if (!call.isDone()) {
+                connection.cut();
+            }
             call.cancel(true);
         }
     }

@@ -4,6 +4,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.RateLimitException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,12 +17,12 @@ final class GeminiFailures {
     private GeminiFailures() {}
 
     static GeminiOutcome outcome(Throwable failure) {
-        if (has(failure, cause -> cause instanceof WaitFirst)) {
-            return new GeminiOutcome.RateLimited(causes(failure)
-                    .filter(WaitFirst.class::isInstance)
-                    .map(cause -> ((WaitFirst) cause).delay())
-                    .findFirst()
-                    .orElseThrow());
+        Optional<WaitFirst> wait = causes(failure)
+                .filter(WaitFirst.class::isInstance)
+                .map(WaitFirst.class::cast)
+                .findFirst();
+        if (wait.isPresent()) {
+            return wait.get().outcome();
         }
         if (has(failure, cause -> cause instanceof AnswerTooLarge)) {
             return new GeminiOutcome.OffList(AnswerRule.SIZE);
@@ -30,7 +31,7 @@ final class GeminiFailures {
             return new GeminiOutcome.RateLimited(null);
         }
         if (has(failure, cause -> cause instanceof InternalServerException)) {
-            return new GeminiOutcome.ServerFailed();
+            return new GeminiOutcome.ServerFailed(null);
         }
         if (has(
                 failure,

@@ -38,30 +38,30 @@ final class GeminiModel {
     /**
      * Analyses a ticket.
      *
-     * @param deadline when it has to have answered
+     * @param time in which it has to have answered
      * @param attempts is told of each call, and of one that was not made
      * @return empty when it gave no answer that may be used
      */
     Optional<TicketAnalysis> analyse(
-            TicketText text, Collection<String> staffSkills, Instant deadline, Consumer<AnalysisAttempt> attempts)
+            TicketText text, Collection<String> staffSkills, TimeLeft time, Consumer<AnalysisAttempt> attempts)
             throws InterruptedException {
         ChatRequest request = prompt.of(name, text, staffSkills);
         boolean repairs = false;
         int repetition = 0;
         while (true) {
             Instant begin = clock.instant();
-            GeminiOutcome outcome =
-                    call.make(request, Duration.between(begin, deadline), said -> check.check(said, name, staffSkills));
-            attempts.accept(attempt(outcome, repairs, begin));
+            Duration before = time.left();
+            GeminiOutcome outcome = call.make(request, time, said -> check.check(said, name, staffSkills));
+            attempts.accept(attempt(outcome, repairs, begin, before.minus(time.left())));
             if (outcome instanceof GeminiOutcome.Answered(TicketAnalysis analysis)) {
                 return Optional.of(analysis);
             }
             LOG.infof("%s gave no analysis: %s", name, outcome.word());
             Optional<AnswerRule> broken = outcome.brokenRule();
-            if (broken.isPresent() && !repairs && clock.instant().isBefore(deadline)) {
+            if (broken.isPresent() && !repairs && !time.isOver()) {
                 request = prompt.repairing(name, text, staffSkills, broken.get());
                 repairs = true;
-            } else if (mayBeRepeated(outcome, repetition, deadline)) {
+            } else if (mayBeRepeated(outcome, repetition, time)) {
                 Thread.sleep(pause(outcome, repetition));
                 repetition++;
             } else {
@@ -70,22 +70,19 @@ final class GeminiModel {
         }
     }
 
-    private boolean mayBeRepeated(GeminiOutcome outcome, int repetition, Instant deadline) {
+    /** A wait that takes all that is left, or more, is not begun. */
+    private boolean mayBeRepeated(GeminiOutcome outcome, int repetition, TimeLeft time) {
         return outcome.isWorthRetrying()
                 && repetition < config.retries()
-                && clock.instant().plus(pause(outcome, repetition)).isBefore(deadline);
+                && pause(outcome, repetition).compareTo(time.left()) < 0;
     }
 
     private Duration pause(GeminiOutcome outcome, int repetition) {
-        if (outcome instanceof GeminiOutcome.RateLimited(Duration told) && told != null) {
-            return told;
-        }
-        return config.backoff().multipliedBy(1L << repetition);
+        return outcome.toldWait().orElseGet(() -> config.backoff().multipliedBy(1L << repetition));
     }
 
-    private AnalysisAttempt attempt(GeminiOutcome outcome, boolean repairs, Instant begin) {
-        long millis = Duration.between(begin, clock.instant()).toMillis();
+    private AnalysisAttempt attempt(GeminiOutcome outcome, boolean repairs, Instant begin, Duration took) {
         String word = repairs && outcome instanceof GeminiOutcome.Answered ? "repaired" : outcome.word();
-        return new AnalysisAttempt(Engine.GEMINI, name, word, begin, millis);
+        return new AnalysisAttempt(Engine.GEMINI, name, word, begin, took.toMillis());
     }
 }

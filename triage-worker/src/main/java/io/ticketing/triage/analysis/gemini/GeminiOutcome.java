@@ -15,10 +15,10 @@ public sealed interface GeminiOutcome {
     /** 429; Gemini may have said how long to wait. */
     record RateLimited(@Nullable Duration retryAfter) implements GeminiOutcome {}
 
-    /** 5xx. */
-    record ServerFailed() implements GeminiOutcome {}
+    /** 5xx; with 503 Gemini may have said how long to wait. */
+    record ServerFailed(@Nullable Duration retryAfter) implements GeminiOutcome {}
 
-    /** No answer in time. */
+    /** No answer within the time that a call may take. */
     record TimedOut() implements GeminiOutcome {}
 
     /** No connection, or one that broke. */
@@ -42,6 +42,9 @@ public sealed interface GeminiOutcome {
     /** Not asked, since all calls that may be made at once were under way until the time was over. */
     record Crowded() implements GeminiOutcome {}
 
+    /** Not asked, or not waited for any longer, since the ticket's time for this model was over before a call's. */
+    record OutOfTime() implements GeminiOutcome {}
+
     /** Whether asking again may help. */
     default boolean isWorthRetrying() {
         return this instanceof RateLimited || this instanceof ServerFailed || this instanceof TimedOut;
@@ -50,6 +53,20 @@ public sealed interface GeminiOutcome {
     /** Whether it speaks for a model that is dead, so that others need not wait for it too; bad answers do not. */
     default boolean isFailureOfModel() {
         return isWorthRetrying() || this instanceof Unreachable || this instanceof Refused;
+    }
+
+    /** Whether it says anything of the model, good or bad; what we ended or did not begin says nothing. */
+    default boolean speaksOfModel() {
+        return !(this instanceof OutOfTime || this instanceof Crowded || this instanceof CircuitOpen);
+    }
+
+    /** How long the model said that it should be left alone. */
+    default Optional<Duration> toldWait() {
+        return switch (this) {
+            case RateLimited(Duration told) -> Optional.ofNullable(told);
+            case ServerFailed(Duration told) -> Optional.ofNullable(told);
+            default -> Optional.empty();
+        };
     }
 
     /** The rule that the answer broke; told of it, the model may do better. */
@@ -75,6 +92,7 @@ public sealed interface GeminiOutcome {
             case OffList(AnswerRule rule) -> "off-list-" + rule.name().toLowerCase(Locale.ROOT);
             case CircuitOpen open -> "circuit-open";
             case Crowded full -> "crowded";
+            case OutOfTime over -> "out-of-time";
         };
     }
 }

@@ -17,6 +17,7 @@ import io.ticketing.testing.quarkus.WithTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class ChunkedAnswerTest {
     @Test
     void aLargeAnswerIsRefusedThoughNothingToldItsLength() {
         HttpClient client = new JaxRsHttpClientBuilder()
-                .addClientProvider(new AnswerFilter())
+                .addClientProvider(new AnswerFilter(Clock.systemUTC()))
                 .connectTimeout(TIMEOUT)
                 .readTimeout(TIMEOUT)
                 .build();

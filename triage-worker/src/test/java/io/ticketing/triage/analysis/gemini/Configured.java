@@ -15,7 +15,7 @@ final class Configured {
             "call-timeout", "20s",
             "ticket-budget", "60s",
             "retries", "2",
-            "calls-at-once", "64",
+            "calls-at-once", "256",
             "breaker.calls", "10",
             "breaker.ratio", "0.5",
             "breaker.delay", "30s");

@@ -14,8 +14,10 @@ class GeminiSettingsTest {
     @CsvSource({
         "call-timeout, 0s, GEMINI_CALL_TIMEOUT",
         "ticket-budget, 0s, GEMINI_TICKET_BUDGET",
+        "call-timeout, 60s, GEMINI_CALL_TIMEOUT",
         "retries, -1, GEMINI_RETRIES",
         "calls-at-once, 0, GEMINI_CALLS_AT_ONCE",
+        "calls-at-once, 10001, GEMINI_CALLS_AT_ONCE",
         "breaker.calls, 0, GEMINI_BREAKER_CALLS",
         "breaker.ratio, 0, GEMINI_BREAKER_RATIO",
         "breaker.ratio, 1.1, GEMINI_BREAKER_RATIO",

@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface TriageConfig {
 
     /** How many runs this worker has in hand at once; what is beyond that waits in the database. */
-    @WithDefault("32")
+    @WithDefault("256")
     int concurrency();
 
     /** How often the database is asked for due runs when nothing else gives reason to. */

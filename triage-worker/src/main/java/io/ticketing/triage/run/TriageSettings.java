@@ -14,15 +14,15 @@ class TriageSettings {
     private static final Duration SHORTEST_POLL = Duration.ofMillis(10);
 
     TriageSettings(TriageConfig config) {
-        refuseBelow(1, config.concurrency(), "concurrency");
-        refuseBelow(1, config.maxFailures(), "max-failures");
-        refuseBelow(SHORTEST_LEASE, config.lease(), "lease");
-        refuseBelow(SHORTEST_POLL, config.poll(), "poll");
+        refuseBelow(1, config.concurrency(), "TRIAGE_CONCURRENCY");
+        refuseBelow(1, config.maxFailures(), "ticketing.triage.max-failures");
+        refuseBelow(SHORTEST_LEASE, config.lease(), "ticketing.triage.lease");
+        refuseBelow(SHORTEST_POLL, config.poll(), "ticketing.triage.poll");
     }
 
-    private static <T extends Comparable<T>> void refuseBelow(T least, T given, String key) {
+    private static <T extends Comparable<T>> void refuseBelow(T least, T given, String name) {
         if (given.compareTo(least) < 0) {
-            throw BadSetting.of("ticketing.triage." + key, "must be at least " + least);
+            throw BadSetting.of(name, "must be at least " + least);
         }
     }
 }

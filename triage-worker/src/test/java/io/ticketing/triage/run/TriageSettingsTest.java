@@ -15,12 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TriageSettingsTest {
 
     @ParameterizedTest
-    @CsvSource({"concurrency, 0", "max-failures, 0", "lease, 900ms", "poll, 0s"})
-    void aSettingUnderWhichNothingWorksIsRefusedByItsName(String key, String value) {
+    @CsvSource({
+        "concurrency, 0, TRIAGE_CONCURRENCY",
+        "max-failures, 0, ticketing.triage.max-failures",
+        "lease, 900ms, ticketing.triage.lease",
+        "poll, 0s, ticketing.triage.poll"
+    })
+    void aSettingUnderWhichNothingWorksIsRefusedByItsName(String key, String value, String name) {
         TriageConfig config = config(Map.of("ticketing.triage." + key, value));
 
         assertThatThrownBy(() -> new TriageSettings(config))
-                .hasMessageStartingWith("ticketing.triage." + key + " must be at least ")
+                .hasMessageStartingWith(name + " must be at least ")
                 .hasMessageNotContaining("\n");
     }
 

@@ -38,14 +38,12 @@ public class RetryingTicket {
     }
 
     /**
-     * What the run before had still to tell is void once there is a new one: heard late, it would count as the new one's news. If the ticket says
-     * something else meanwhile, the run of that is the one that counts.
+     * If the ticket says something else meanwhile, the run of that is the one that counts.
      */
     private void begin(RunDocument before) {
         RunDocument again =
                 before.again(RetriedRun.idAfter(before.id()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         runs.begin(again);
-        runs.silence(before.id());
         runs.newest(before.ticketId())
                 .filter(newest -> newest.ticketVersion() > again.ticketVersion())
                 .ifPresent(newest -> runs.stopOlderThan(newest.ticketId(), newest.ticketVersion()));

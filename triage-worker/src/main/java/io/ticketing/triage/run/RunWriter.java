@@ -49,6 +49,18 @@ public final class RunWriter {
         return written;
     }
 
+    /** Whether that run is the one of its ticket that counts. */
+    boolean counts(RunDocument run) {
+        return newest(run.ticketId())
+                .filter(newest -> newest.id().equals(run.id()))
+                .isPresent();
+    }
+
+    /** Other runs of its ticket have nothing to tell any more. */
+    void silenceOthers(RunDocument run) {
+        runs.silenceOthers(run);
+    }
+
     /** The run of that ticket that counts, as it stands for everybody. */
     Optional<RunDocument> newest(String ticketId) {
         return runs.newest(ticketId);

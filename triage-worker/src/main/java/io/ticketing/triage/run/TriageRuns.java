@@ -114,9 +114,12 @@ public class TriageRuns implements Line {
         return runs.updateMany(older, stopped).getModifiedCount() > 0;
     }
 
-    /** What that run, which has ended, had still to tell is void. */
-    void silence(String id) {
-        runs.updateOne(and(eq("_id", id), in("state", RunState.DONE, RunState.NEEDS_REVIEW)), Updates.unset("outbox"));
+    /** What other runs of its ticket, which have ended, had still to tell is void: heard late, it would count as the news of this one. */
+    void silenceOthers(RunDocument run) {
+        Bson others = and(eq("ticketId", run.ticketId()), ne("_id", run.id()));
+        runs.updateMany(
+                and(others, in("state", RunState.DONE, RunState.NEEDS_REVIEW), exists("outbox")),
+                Updates.unset("outbox"));
     }
 
     /** Removes the runs of a ticket with all that they hold. */

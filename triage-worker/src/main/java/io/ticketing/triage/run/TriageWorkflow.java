@@ -73,10 +73,13 @@ public final class TriageWorkflow {
     }
 
     /**
-     * Does the next step of a run that is held; whatever it is, nothing is done for a ticket that is over. Empty when somebody else has taken it
-     * meanwhile.
+     * Does the next step of a run that is held; whatever it is, nothing is done for a ticket that is over, or that has a newer run. Empty when
+     * somebody else has taken it meanwhile.
      */
     Optional<RunDocument> step(RunDocument run) {
+        if (!writer.counts(run)) {
+            return giveWay(run);
+        }
         Optional<String> over = assigning.whyOver(run.ticketId());
         if (over.isPresent()) {
             return giveToReview(run, over.get());
@@ -89,7 +92,16 @@ public final class TriageWorkflow {
         };
     }
 
+    /** To a run that somebody wanted at the moment when this one was opened again. */
+    private Optional<RunDocument> giveWay(RunDocument run) {
+        return writer.write(
+                run,
+                Updates.combine(
+                        Updates.set("state", RunState.SUPERSEDED), Updates.unset("wakeAt"), Updates.unset("outbox")));
+    }
+
     private Optional<RunDocument> start(RunDocument run) {
+        writer.silenceOthers(run);
         return writer.write(
                 run,
                 Updates.set("next", Step.ANALYSE),

@@ -175,6 +175,37 @@ class ReopenedRunTest {
         assertThat(replicas.runs().takeDue("another", Set.of())).isPresent();
     }
 
+    @Test
+    void whatSomebodyHasTriagedAgainAtThatMomentIsTriagedOnce() throws InterruptedException {
+        end();
+        RunDocument again = replicas.run(ticket).again(RetriedRun.idAfter(ticket.id()), replicas.now());
+        replicas.runs().reopen(ticket.subject(), "fact-1");
+        replicas.runs().begin(again);
+
+        replicas.start(replicas.runs());
+
+        eventually(() -> assertThat(replicas.runs().find(again.id()))
+                .hasValueSatisfying(run -> assertThat(run.state()).isEqualTo(RunState.DONE)));
+        eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.SUPERSEDED));
+        assertThat(replicas.run(ticket).outbox())
+                .as("what it had still to tell")
+                .isNull();
+        assertThat(replicas.desks().holder(ticket.subject()))
+                .isEqualTo(replicas.runs().find(again.id()).map(RunDocument::assigneeId));
+    }
+
+    @Test
+    void whatARunThatHasEndedHadStillToTellIsVoidOnceAnotherBegins() throws InterruptedException {
+        end();
+        assertThat(told()).contains("triage/completed");
+        RunDocument again = replicas.run(ticket).again(RetriedRun.idAfter(ticket.id()), replicas.now());
+        replicas.runs().begin(again);
+
+        replicas.start(replicas.runs());
+
+        eventually(() -> assertThat(replicas.run(ticket).outbox()).isNull());
+    }
+
     private void end() throws InterruptedException {
         replicas.begin(ticket);
         replicas.start(replicas.runs());

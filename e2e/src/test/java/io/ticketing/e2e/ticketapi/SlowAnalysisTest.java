@@ -9,6 +9,7 @@ import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.e2e.stack.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,25 @@ class SlowAnalysisTest {
                     assertThat(entry.path("to").asText()).isEqualTo("high");
                     assertThat(entry.path("actor").path("kind").asText()).isEqualTo("ai");
                 });
+    }
+
+    @Test
+    void thePersonsSkillsDecideWhoGetsIt() {
+        Person specialist = scene.casting().moderator("archaeology");
+        scene.facts().awaitDealtWith();
+        String ticketId;
+        scene.stack().freeze(Part.TRIAGE_WORKER);
+        try {
+            ticketId = student.opens(TicketText.aboutTheDatabase());
+            moderator
+                    .changes(ticketId, Map.of("relatedSkills", List.of("Archaeology")))
+                    .expect(200);
+        } finally {
+            scene.stack().resume(Part.TRIAGE_WORKER);
+        }
+
+        eventually(() ->
+                assertThat(moderator.person().reads(ticketId).triageState()).isEqualTo("done"));
+        assertThat(moderator.person().reads(ticketId).assigneeId()).hasValue(specialist.id());
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,10 @@ class GuardedCallTest {
         GuardedCall guarded = guarded(Map.of("calls-at-once", "1"));
         Future<GeminiOutcome> first = threads.submit(() -> make(guarded, LONG));
         eventually(() -> assertThat(model.calls.get()).isEqualTo(1));
-        Future<GeminiOutcome> second = threads.submit(() -> make(guarded, LONG));
+        FutureTask<GeminiOutcome> second = new FutureTask<>(() -> make(guarded, LONG));
+        Thread waiting = Thread.ofVirtual().start(second);
+        eventually(() -> assertThat(waiting.getState()).isEqualTo(Thread.State.TIMED_WAITING));
+        assertThat(model.calls.get()).isEqualTo(1);
 
         GeminiOutcome impatient = make(guarded, SHORT);
         model.release.countDown();

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,14 @@ import org.junit.jupiter.api.Test;
 @WithTokens
 class StoppingTest {
 
-    private final GeminiCall call = new GeminiCall(new SilentModel());
+    /** Seconds. */
+    private static final long PATIENCE = 10;
+
+    private static final TicketText TEXT = new TicketText("VPN", "The VPN is down.", List.of());
+
+    private final SilentModel model = new SilentModel();
+    private final GeminiCall call = new GeminiCall(model);
+    private final List<AnalysisAttempt> attempts = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -39,30 +48,52 @@ class StoppingTest {
 
     @Test
     void anInterruptedAnalysisIsNoFailureOfGemini() {
-        GeminiAnalyser analyser = new GeminiAnalyser(
-                call,
-                Configured.with(Map.of("api-key", "a-key", "model", "a-silent-model")),
-                Clock.systemUTC(),
-                Tables.vocabulary());
-        List<AnalysisAttempt> attempts = new ArrayList<>();
-        TicketText text = new TicketText("VPN", "The VPN is down.", List.of());
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> analyser.analyse(text, List.of(), attempts::add))
-                .isInstanceOf(AnalysisStopped.class);
+        assertThatThrownBy(this::analyse).isInstanceOf(AnalysisStopped.class);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(attempts).isEmpty();
     }
 
+    @Test
+    void norIsOneThatIsInterruptedWhileGeminiIsAsked() throws Exception {
+        FutureTask<Void> analysis = new FutureTask<>(this::analyse, null);
+        Thread analysing = Thread.ofVirtual().start(analysis);
+        assertThat(model.asked.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+
+        analysing.interrupt();
+
+        assertThatThrownBy(() -> analysis.get(PATIENCE, TimeUnit.SECONDS)).hasCauseInstanceOf(AnalysisStopped.class);
+        assertThat(attempts).isEmpty();
+        assertThat(model.givenUp.await(PATIENCE, TimeUnit.SECONDS))
+                .as("the call has ended too")
+                .isTrue();
+    }
+
+    private void analyse() {
+        new GeminiAnalyser(
+                        call,
+                        Configured.with(Map.of("api-key", "a-key", "model", "a-silent-model")),
+                        Clock.systemUTC(),
+                        Tables.vocabulary())
+                .analyse(TEXT, List.of(), attempts::add);
+    }
+
     /** Never answers. */
     private static final class SilentModel implements ChatModel {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch givenUp = new CountDownLatch(1);
+
         @Override
         public ChatResponse chat(ChatRequest request) {
+            asked.countDown();
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
+                givenUp.countDown();
             }
             throw new IllegalStateException("interrupted");
         }

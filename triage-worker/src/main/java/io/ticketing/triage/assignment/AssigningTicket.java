@@ -53,6 +53,11 @@ public final class AssigningTicket {
                 .orElse(found);
     }
 
+    /** Whether what a ticket waits for is not what it needs any more, by what was told of it. */
+    public boolean isOutdated(Need waiting) {
+        return isSettled(waiting.ticketId()) || !asSet(waiting).equals(waiting);
+    }
+
     /** Takes a place for the ticket, or says why it has to wait or needs none. */
     public Assignment assign(Need need) {
         Optional<Assignment> found;

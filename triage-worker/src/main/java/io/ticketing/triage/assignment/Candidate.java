@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Role;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param role moderator or admin
  * @param matched which of the ticket's skills he has
  * @param openTickets what lay on his desk
+ * @param lastAssignedAt when he got the last one; null when he never had one
  * @param exclusion why he cannot have it, in words; null when he can
  */
 @RegisterForReflection
@@ -22,6 +24,7 @@ public record Candidate(
         Role role,
         List<String> matched,
         int openTickets,
+        @Nullable Instant lastAssignedAt,
         @Nullable String exclusion) {
 
     public Candidate {

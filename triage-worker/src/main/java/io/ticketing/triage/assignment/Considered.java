@@ -37,7 +37,7 @@ record Considered(StaffMember member, List<String> matched, DeskLoad desk, boole
     }
 
     Candidate candidate() {
-        return new Candidate(member.id(), member.role(), matched, openTickets(), exclusion());
+        return new Candidate(member.id(), member.role(), matched, openTickets(), desk.lastAssignedAt(), exclusion());
     }
 
     private boolean mayWork() {

@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Projections.computed;
 import static com.mongodb.client.model.Projections.excludeId;
@@ -19,6 +21,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.ticketing.events.TicketStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,13 +62,15 @@ public final class Desks {
         return Optional.ofNullable(desks.find(eq("open", ticketId)).first()).map(DeskDocument::userId);
     }
 
-    /** Places of tickets of which it was not told that the desk's owner has them: they were taken a moment ago, or nobody needs them. */
+    /** Places of tickets of which it was not told that the desk's owner has them to do: they were taken a moment ago, or nobody needs them. */
     public List<Place> untold() {
         return desks.aggregate(
                         List.of(
                                 unwind("$open"),
                                 lookup("cases", "open", "_id", "case"),
-                                match(expr(Document.parse("{$ne: [{$first: '$case.assigneeId'}, '$_id']}"))),
+                                match(or(
+                                        expr(Document.parse("{$ne: [{$first: '$case.assigneeId'}, '$_id']}")),
+                                        in("case.status", TicketStatus.RESOLVED, TicketStatus.CLOSED))),
                                 project(fields(
                                         excludeId(), computed("userId", "$_id"), computed("ticketId", "$open")))),
                         Place.class)

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.not;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
@@ -64,6 +65,17 @@ public final class TicketCases {
     /** Whether the ticket is gone. */
     public boolean isDeleted(String ticketId) {
         return find(ticketId).filter(CaseDocument::isDeleted).isPresent();
+    }
+
+    /** Makes the index behind the list of tickets that nobody has; harmless when it is there. */
+    public void ensureIndex() {
+        cases.createIndex(Indexes.ascending("assigneeId", "status"));
+    }
+
+    /** From now on there is a case, if there was none. */
+    public void open(String ticketId) {
+        cases.updateOne(
+                eq("_id", ticketId), Updates.setOnInsert("handled", List.of()), new UpdateOptions().upsert(true));
     }
 
     /** Closes the case for good, whatever is told of the ticket again. */

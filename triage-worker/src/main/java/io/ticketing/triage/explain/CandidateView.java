@@ -3,6 +3,7 @@ package io.ticketing.triage.explain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Role;
 import io.ticketing.triage.assignment.Candidate;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record CandidateView(
 
         @Schema(
                 description = "By what he was compared with others; null when he was out of the question",
-                examples = "2 of 3 skills, open tickets: 1",
+                examples = "2 of 3 skills, open tickets: 1, got the last one at 2026-11-30T09:15:00Z",
                 nullable = true)
         @Nullable
         String score,
@@ -45,8 +46,13 @@ public record CandidateView(
         boolean chosen) {
 
     static CandidateView of(Candidate candidate, PersonView user, int skills, @Nullable String assigneeId) {
-        String score = "%d of %d skills, open tickets: %d"
-                .formatted(candidate.matched().size(), skills, candidate.openTickets());
+        Instant last = candidate.lastAssignedAt();
+        String score = "%d of %d skills, open tickets: %d, %s"
+                .formatted(
+                        candidate.matched().size(),
+                        skills,
+                        candidate.openTickets(),
+                        last == null ? "never had one" : "got the last one at " + last);
         return new CandidateView(
                 user,
                 candidate.role(),

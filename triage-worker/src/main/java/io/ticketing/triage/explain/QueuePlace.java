@@ -22,7 +22,7 @@ record QueuePlace(boolean needsReview, int rank, Instant createdAt, String id) {
 
     static QueuePlace of(WaitingRunDocument run) {
         Integer rank = run.rank();
-        return new QueuePlace(run.state() == RunState.NEEDS_REVIEW, rank == null ? 0 : rank, run.createdAt(), run.id());
+        return new QueuePlace(run.state() != RunState.QUEUED, rank == null ? 0 : rank, run.createdAt(), run.id());
     }
 
     /** The text that stands for it; callers need not understand it. */

@@ -6,7 +6,6 @@ import io.ticketing.triage.assignment.Turn;
 import io.ticketing.triage.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public record QueuedTicketView(
                 run.title(),
                 run.state() == RunState.QUEUED ? "queued" : "needs-review",
                 rank == null ? null : Turn.priority(rank),
-                Optional.ofNullable(run.reason()).orElse(""),
+                run.why(),
                 run.since(),
                 run.waitsForModerators() ? run.since().plus(maxWait) : null);
     }

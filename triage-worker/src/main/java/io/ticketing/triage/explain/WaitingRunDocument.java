@@ -26,7 +26,8 @@ public record WaitingRunDocument(
         @Nullable Instant queuedAt,
         @Nullable Instant waitingSince,
         @Nullable Map<String, Instant> steps,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Boolean withheld) {
 
     static final Bson FIELDS = Projections.include(
             "ticketId",
@@ -40,11 +41,22 @@ public record WaitingRunDocument(
             "queuedAt",
             "waitingSince",
             "steps",
-            "reason");
+            "reason",
+            "withheld");
 
     /** Of somebody who was considered whether he has any of the skills. */
     @RegisterForReflection
     public record Considered(Role role, List<String> matched) {}
+
+    /** Why it waits. */
+    String why() {
+        if (state != RunState.DONE && reason != null) {
+            return reason;
+        }
+        return Boolean.TRUE.equals(withheld)
+                ? "A person took the ticket from whoever had it, and decides who gets it."
+                : "Triage found somebody, but the ticket is not his; a person has to say who does it.";
+    }
 
     /** Since when it waits. */
     Instant since() {

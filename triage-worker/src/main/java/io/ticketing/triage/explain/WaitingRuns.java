@@ -1,13 +1,13 @@
 package io.ticketing.triage.explain;
 
 import static com.mongodb.client.model.Aggregates.limit;
-import static com.mongodb.client.model.Aggregates.lookup;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Aggregates.replaceRoot;
 import static com.mongodb.client.model.Aggregates.sort;
+import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -16,12 +16,16 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Variable;
 import io.ticketing.events.TicketStatus;
+import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.run.RunState;
+import io.ticketing.triage.run.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +35,8 @@ import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What waits: first for somebody who is free, in the order in which it is served, then for a person who looks. Of the latter those are left out
- * that a person has seen to: assigned, over, or triaged again.
+ * What waits: first for somebody who is free, in the order in which it is served, then for a person who looks: whatever nobody has, though its
+ * run has ended, since it could not end otherwise, or since a person took the ticket from whoever had it.
  */
 @ApplicationScoped
 class WaitingRuns {
@@ -40,10 +44,20 @@ class WaitingRuns {
     private static final long LONGEST_SECONDS = 5;
     private static final Bson ORDER = Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("createdAt", "_id"));
 
-    private final MongoCollection<WaitingRunDocument> runs;
+    private static final Bson NEWEST_RUN = Document.parse("""
+            {$lookup: {from: 'runs', localField: '_id', foreignField: 'ticketId',
+              pipeline: [{$sort: {ticketVersion: -1, _id: -1}}, {$limit: 1}], as: 'run'}}""");
+    private static final Duration UNTIL_TOLD = Duration.ofMinutes(1);
 
-    WaitingRuns(MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        this.runs = mongo.getDatabase(database).getCollection("runs", WaitingRunDocument.class);
+    private final MongoCollection<WaitingRunDocument> runs;
+    private final MongoCollection<CaseDocument> cases;
+    private final Clock clock;
+
+    WaitingRuns(MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database, Clock clock) {
+        MongoDatabase triage = mongo.getDatabase(database);
+        this.runs = triage.getCollection("runs", WaitingRunDocument.class);
+        this.cases = triage.getCollection("cases", CaseDocument.class);
+        this.clock = clock;
     }
 
     /** The first ones, or those behind that place. */
@@ -66,43 +80,35 @@ class WaitingRuns {
                 .into(new ArrayList<>());
     }
 
+    /** Found from the tickets that nobody has, since they are few, and runs that have ended ever more. */
     private List<WaitingRunDocument> toReview(Optional<QueuePlace> after, int most) {
-        return runs.aggregate(List.of(
-                        match(and(eq("state", RunState.NEEDS_REVIEW), behind(after))),
-                        sort(ORDER),
-                        lookup("cases", "ticketId", "_id", "cases"),
-                        match(openAndNobodys()),
-                        lookup(
-                                "runs",
-                                List.of(
-                                        new Variable<>("ticket", "$ticketId"),
-                                        new Variable<>("version", "$ticketVersion"),
-                                        new Variable<>("run", "$_id")),
-                                List.of(match(isNewer()), limit(1), project(new Document("_id", 1))),
-                                "newer"),
-                        match(eq("newer", List.of())),
-                        limit(most),
-                        project(WaitingRunDocument.FIELDS)))
+        return cases.aggregate(
+                        List.of(
+                                match(openAndNobodys()),
+                                NEWEST_RUN,
+                                unwind("$run"),
+                                replaceRoot(Document.parse("{$mergeObjects: ['$run', {withheld: '$withheld'}]}")),
+                                match(and(needsAPerson(), behind(after))),
+                                sort(ORDER),
+                                limit(most),
+                                project(WaitingRunDocument.FIELDS)),
+                        WaitingRunDocument.class)
                 .maxTime(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .into(new ArrayList<>());
     }
 
-    /** By what was told of the ticket; of one of which nothing was told that is true. */
+    /** By what was told of the ticket. */
     private static Bson openAndNobodys() {
         return and(
-                exists("cases.assigneeId", false),
-                nin("cases.status", TicketStatus.RESOLVED, TicketStatus.CLOSED),
-                ne("cases.deleted", true));
+                eq("assigneeId", null), nin("status", TicketStatus.RESOLVED, TicketStatus.CLOSED), ne("deleted", true));
     }
 
-    private static Bson isNewer() {
-        return Document.parse("""
-                {"$expr": {"$and": [
-                  {"$eq": ["$ticketId", "$$ticket"]},
-                  {"$or": [
-                    {"$gt": ["$ticketVersion", "$$version"]},
-                    {"$and": [{"$eq": ["$ticketVersion", "$$version"]}, {"$gt": ["$_id", "$$run"]}]}]}]}}
-                """);
+    /** One that has found somebody says so to ticket-service, and it takes a moment until the ticket is his. */
+    private Bson needsAPerson() {
+        Bson isNotHisThough = or(
+                eq("withheld", true),
+                lt("steps." + Step.COMPLETE.name(), clock.instant().minus(UNTIL_TOLD)));
+        return or(eq("state", RunState.NEEDS_REVIEW), and(eq("state", RunState.DONE), isNotHisThough));
     }
 
     private static Bson behind(Optional<QueuePlace> after) {

@@ -82,7 +82,11 @@ public class BeginningRun {
         if (runs.stopOlderThan(ticketId, run.ticketVersion())) {
             assigning.giveUp(ticketId);
         }
+        cases.open(ticketId);
         runs.begin(run);
+        if (cases.isDeleted(ticketId)) {
+            runs.removeAllOf(ticketId);
+        }
         if (run.ticketVersion() > 1) {
             // Somebody may have wanted a run of what it said before at this very moment.
             runs.stopOlderThan(ticketId, run.ticketVersion());

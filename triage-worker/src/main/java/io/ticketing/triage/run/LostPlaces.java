@@ -49,14 +49,17 @@ class LostPlaces {
     }
 
     private boolean isLost(Place place) {
-        return runs.newest(place.ticketId())
-                .map(run -> run.hasEnded() && !hasIt(run, place) || run.state() == RunState.SUPERSEDED)
-                .orElse(true);
+        boolean isNeeded = runs.newest(place.ticketId())
+                .filter(run -> run.isUnderWay() || hasIt(run, place))
+                .isPresent();
+        return !isNeeded || !assigning.mayGive(place.ticketId(), place.userId());
     }
 
     /** A run that was wanted at this very moment may have found the place before it was given up. */
     private void putBackIfTakenMeanwhile(Place place) {
-        if (runs.newest(place.ticketId()).filter(run -> hasIt(run, place)).isPresent()) {
+        boolean hasIt =
+                runs.newest(place.ticketId()).filter(run -> hasIt(run, place)).isPresent();
+        if (hasIt && assigning.mayGive(place.ticketId(), place.userId())) {
             desks.move(place.userId(), place.ticketId());
         }
     }

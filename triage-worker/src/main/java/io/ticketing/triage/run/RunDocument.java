@@ -76,10 +76,21 @@ public record RunDocument(
         return new Need(ticketId, requesterId, found.relatedSkills(), waitsSince(), turn);
     }
 
+    /** What it looked for last. */
+    Need sought() {
+        Turn turn = new Turn(requireNonNull(rank, "rank"), createdAt, id);
+        return new Need(ticketId, requesterId, requireNonNull(skills, "skills"), waitsSince(), turn);
+    }
+
     /** Since when its ticket waits for somebody; null when it does not. */
     @Nullable
     Instant waitsSince() {
         return waitingSince == null ? queuedAt : waitingSince;
+    }
+
+    /** Whether it looks for somebody, or will, or waits for him. */
+    boolean isUnderWay() {
+        return state == RunState.ACTIVE || state == RunState.QUEUED;
     }
 
     /** Whether it has nothing left to do. */

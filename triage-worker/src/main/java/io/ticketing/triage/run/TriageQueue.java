@@ -3,10 +3,8 @@ package io.ticketing.triage.run;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCursor;
 import io.ticketing.triage.assignment.AssigningTicket;
-import io.ticketing.triage.assignment.Need;
 import io.ticketing.triage.assignment.Outlook;
 import io.ticketing.triage.assignment.Plan;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -49,18 +47,12 @@ final class TriageQueue {
      * before the next round finds that out.
      */
     void joinedBy(RunDocument run, boolean waitedBefore) {
-        if (assigning.isSettled(run.ticketId()) || isSetOtherwise(run)) {
+        if (assigning.isOutdated(run.sought())) {
             runs.wakeQueued(run.ticketId());
         }
         if (!waitedBefore) {
             wake();
         }
-    }
-
-    private boolean isSetOtherwise(RunDocument run) {
-        Need now = assigning.asSet(run.need());
-        return !Objects.equals(now.skills(), run.skills())
-                || !Objects.equals(now.turn().rank(), run.rank());
     }
 
     /** Serves until its thread is interrupted. */

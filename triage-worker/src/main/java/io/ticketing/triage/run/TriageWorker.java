@@ -210,7 +210,7 @@ public final class TriageWorker {
     /** The run is let go first, since a sign of life would lengthen the pause. */
     private void tryAgainLater(RunDocument run, int failures) {
         inHand.letGo(run);
-        int doublings = Math.min(run.takings() - 1, MAX_DOUBLINGS);
+        int doublings = Math.clamp(run.takings() - 1L, 0, MAX_DOUBLINGS);
         Duration wanted = config.backoff().multipliedBy(1L << doublings);
         Duration pause = wanted.compareTo(LONGEST_BACKOFF) < 0 ? wanted : LONGEST_BACKOFF;
         Bson change = Updates.combine(

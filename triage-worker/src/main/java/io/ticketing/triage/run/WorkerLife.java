@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ticketing.standing.KnownUser;
 import io.ticketing.triage.desk.Desks;
 import io.ticketing.triage.desk.PlaceFreed;
+import io.ticketing.triage.desk.TicketCases;
 import io.ticketing.triage.desk.TicketSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,12 +16,14 @@ class WorkerLife {
 
     private final TriageRuns runs;
     private final Desks desks;
+    private final TicketCases cases;
     private final TriageWorker worker;
     private final TriageConfig config;
 
-    WorkerLife(TriageRuns runs, Desks desks, TriageWorker worker, TriageConfig config) {
+    WorkerLife(TriageRuns runs, Desks desks, TicketCases cases, TriageWorker worker, TriageConfig config) {
         this.runs = runs;
         this.desks = desks;
+        this.cases = cases;
         this.worker = worker;
         this.config = config;
     }
@@ -28,6 +31,7 @@ class WorkerLife {
     void start(@Observes StartupEvent event) {
         runs.ensureIndexes();
         desks.ensureIndex();
+        cases.ensureIndex();
         if (config.engine() == TriageEngine.KAFKA) {
             runs.endAllLeads();
         }

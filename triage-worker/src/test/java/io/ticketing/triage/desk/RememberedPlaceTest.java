@@ -20,6 +20,7 @@ import io.ticketing.triage.assignment.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RememberedPlaceTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
     private static final Need NEED =
             new Need("t1", "somebody", List.of("java"), null, new Turn(1, Instant.EPOCH, "r1"));
     private static final StaffMember GRACE = moderator("grace", true, true, true);
 
     private final MongoDatabase database = RealMongo.start().freshDatabase("places");
-    private final Desks desks = new Desks(database.getCollection("desks", DeskDocument.class), Clock.systemUTC());
+    private final Desks desks =
+            new Desks(database.getCollection("desks", DeskDocument.class), Clock.fixed(NOW, ZoneOffset.UTC));
     private final TicketCases cases = new TicketCases(database.getCollection("cases", CaseDocument.class));
 
     @Test
@@ -58,8 +61,8 @@ class RememberedPlaceTest {
                         "ada",
                         "Fits best: java (1 of 1 skill), 1 open ticket",
                         List.of(
-                                new Candidate("ada", Role.MODERATOR, List.of("java"), 1, null),
-                                new Candidate("grace", Role.MODERATOR, List.of("java"), 0, null))));
+                                new Candidate("ada", Role.MODERATOR, List.of("java"), 1, NOW, null),
+                                new Candidate("grace", Role.MODERATOR, List.of("java"), 0, null, null))));
     }
 
     @ParameterizedTest

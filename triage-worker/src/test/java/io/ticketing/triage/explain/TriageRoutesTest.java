@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.Actor;
 import io.ticketing.events.Fact;
@@ -92,7 +95,7 @@ class TriageRoutesTest {
                         one -> one.path("exclusion").asText(null),
                         one -> one.path("chosen").asBoolean())
                 .containsExactlyInAnyOrder(
-                        tuple(ada, "1 of 1 skills, open tickets: 0", null, true),
+                        tuple(ada, "1 of 1 skills, open tickets: 0, never had one", null, true),
                         tuple(bob, null, "has none of the skills", false));
         assertThat(run.path("earlier")).isEmpty();
     }
@@ -202,6 +205,38 @@ class TriageRoutesTest {
     }
 
     @Test
+    void aTicketThatAPersonTookFromWhoeverHadItNeedsReviewThoughItsRunIsDone() {
+        String ada = world.moderator("Ada", 3, "networking");
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        ended(ticket.subject(), "done");
+        world.assigned(ticket.subject(), ada, Actor.ai());
+
+        world.unassigned(ticket.subject(), ada, Actor.person(ada));
+
+        Eventually.eventually(() -> assertThat(queue())
+                .extracting(entry -> entry.path("ticketId").asText(), entry -> entry.path("state")
+                        .asText())
+                .containsExactly(tuple(ticket.subject(), "needs-review")));
+        assertThat(queue().getFirst().path("reason").asText()).startsWith("A person took");
+    }
+
+    @Test
+    void aTicketForWhichSomebodyWasFoundNeedsReviewWhenItDoesNotBecomeHis() {
+        Instant now = Instant.now();
+        String refused = new ObjectId().toHexString();
+        waiting("refused", refused, "DONE", 2, EARLY);
+        waiting("onItsWay", new ObjectId().toHexString(), "DONE", 2, EARLY);
+        collection("runs").updateOne(Filters.eq("_id", "refused"), Updates.set("steps.COMPLETE", now.minusSeconds(90)));
+        collection("runs").updateOne(Filters.eq("_id", "onItsWay"), Updates.set("steps.COMPLETE", now));
+
+        assertThat(queue())
+                .extracting(entry -> entry.path("ticketId").asText(), entry -> entry.path("state")
+                        .asText())
+                .containsExactly(tuple(refused, "needs-review"));
+        assertThat(queue().getFirst().path("reason").asText()).startsWith("Triage found somebody");
+    }
+
+    @Test
     void theQueueHasTheOrderInWhichItIsServedAndReviewsLastOverAllItsPages() {
         String retried = new ObjectId().toHexString();
         waiting("lowOld", new ObjectId().toHexString(), "QUEUED", 1, EARLY);
@@ -259,8 +294,6 @@ class TriageRoutesTest {
 
     /** A run as the worker leaves it; nobody is there who could take it. */
     private static void waiting(String id, String ticketId, String state, Integer rank, Instant createdAt) {
-        MongoCollection<Document> runs =
-                MongoResource.mongo().client().getDatabase("triage").getCollection("runs");
         Document run = new Document("_id", id)
                 .append("ticketId", ticketId)
                 .append("ticketVersion", 1L)
@@ -275,6 +308,15 @@ class TriageRoutesTest {
         if (rank != null) {
             run.append("rank", rank);
         }
-        runs.insertOne(run);
+        collection("runs").insertOne(run);
+        collection("cases")
+                .updateOne(
+                        Filters.eq("_id", ticketId),
+                        Updates.setOnInsert("handled", List.of()),
+                        new UpdateOptions().upsert(true));
+    }
+
+    private static MongoCollection<Document> collection(String name) {
+        return MongoResource.mongo().client().getDatabase("triage").getCollection(name);
     }
 }

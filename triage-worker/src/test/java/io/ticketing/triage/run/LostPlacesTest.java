@@ -86,6 +86,23 @@ class LostPlacesTest {
         assertThat(replicas.desks().holder(ticket.subject())).hasValue("ada");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DONE, ada", "ACTIVE, ada", "NEEDS_REVIEW,"})
+    void itIsGivenUpWhenTheTicketIsOverOrSomebodyElseHasIt(RunState state, String assigneeId) {
+        replicas.end(ticket, state, assigneeId);
+        replicas.isOver(ticket.subject(), "ada");
+
+        replicas.lostPlaces().find();
+
+        assertThat(replicas.desks().holder(ticket.subject())).isEmpty();
+        assertThat(replicas.desks().claim("ada", ticket.subject(), 0)).isTrue();
+        replicas.isAssigned(ticket.subject(), "grace");
+
+        replicas.lostPlaces().find();
+
+        assertThat(replicas.desks().holder(ticket.subject())).isEmpty();
+    }
+
     @Test
     void aTicketThatWaitsForThePlaceThatItHasItselfGetsIt() {
         replicas.queue(ticket, "networking");

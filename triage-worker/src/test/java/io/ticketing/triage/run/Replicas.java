@@ -139,16 +139,33 @@ final class Replicas {
 
     /** As the service does when it hears of a new wording. */
     void beginAnew(Fact changed) {
-        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(calm), clock);
-        new BeginningRun(runs, cases, assigning(), nobody, new Quick(calm), clock)
-                .beginAnew(changed, (TicketChanged) changed.data());
+        beginning(runs).beginAnew(changed, (TicketChanged) changed.data());
     }
 
     /** As the service does when it hears that a person has set something. */
     void hears(Fact set) {
-        TriageWorker nobody = new TriageWorker(runs, workflow(runs), assigning(), new Quick(calm), clock);
-        new BeginningRun(runs, cases, assigning(), nobody, new Quick(calm), clock)
-                .steer(set, (TicketChanged) set.data());
+        beginning(runs).steer(set, (TicketChanged) set.data());
+    }
+
+    /** As the service does when it hears of a new ticket that is deleted at that very moment. */
+    void beginJustBeforeItIsForgotten(Fact ticket) {
+        TriageRuns tooLate = new TriageRuns(collection, clock, LEASE) {
+            @Override
+            public void begin(RunDocument run) {
+                isForgotten(ticket.subject());
+                super.begin(run);
+            }
+        };
+        beginning(tooLate).begin(ticket, (TicketCreated) ticket.data());
+    }
+
+    private BeginningRun beginning(TriageRuns view) {
+        TriageWorker nobody = new TriageWorker(view, workflow(view), assigning(), new Quick(calm), clock);
+        return new BeginningRun(view, cases, assigning(), nobody, new Quick(calm), clock);
+    }
+
+    OutdatedWaits outdatedWaits() {
+        return new OutdatedWaits(runs, assigning());
     }
 
     void queue(Fact ticket, String skill) {
@@ -176,10 +193,26 @@ final class Replicas {
                 new ReplaceOptions().upsert(true));
     }
 
+    /** It was resolved by whoever had it. */
+    void isOver(String ticketId, String userId) {
+        caseDocuments.replaceOne(
+                Filters.eq("_id", ticketId),
+                new CaseDocument(ticketId, TicketStatus.RESOLVED, userId, List.of(), null, null, null, null),
+                new ReplaceOptions().upsert(true));
+    }
+
     void isMoved(String ticketId, TicketStatus to) {
         caseDocuments.replaceOne(
                 Filters.eq("_id", ticketId),
                 new CaseDocument(ticketId, to, null, List.of(), null, null, null, null),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** A person has said what the ticket takes, and nobody was woken. */
+    void isSet(String ticketId, String skill) {
+        caseDocuments.replaceOne(
+                Filters.eq("_id", ticketId),
+                new CaseDocument(ticketId, null, null, List.of(), null, null, null, List.of(skill)),
                 new ReplaceOptions().upsert(true));
     }
 

@@ -43,4 +43,30 @@ class SettledMeanwhileTest {
         eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE));
         assertThat(replicas.run(ticket).assigneeId()).isEqualTo("grace");
     }
+
+    @Test
+    void whatIsAssignedWhileTheWorkerDiesThatFindsThatItHasToWaitDoesNotStayThere() {
+        Fact ticket = World.created("VPN outage", "The VPN is down.", "vpn");
+        MortalRuns mortal = replicas.mortalRuns(Step.ASSIGN, true);
+        replicas.begin(ticket);
+        replicas.start(mortal);
+        eventually(() -> assertThat(mortal.isDead()).isTrue());
+        assertThat(replicas.run(ticket).state()).isEqualTo(RunState.QUEUED);
+        replicas.isAssigned(ticket.subject(), "grace");
+        replicas.start(replicas.runs());
+
+        replicas.outdatedWaits().find();
+
+        eventually(() -> assertThat(replicas.run(ticket).state()).isEqualTo(RunState.DONE));
+        assertThat(replicas.run(ticket).assigneeId()).isEqualTo("grace");
+    }
+
+    @Test
+    void aTicketThatIsDeletedAtTheMomentWhenItsRunBeginsLeavesNone() {
+        Fact ticket = World.created("VPN outage", "The VPN is down.", "vpn");
+
+        replicas.beginJustBeforeItIsForgotten(ticket);
+
+        assertThat(replicas.runs().find(ticket.id())).isEmpty();
+    }
 }

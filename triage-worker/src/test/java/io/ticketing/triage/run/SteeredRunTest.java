@@ -94,6 +94,22 @@ class SteeredRunTest {
     }
 
     @Test
+    void whatIsSetWhileTheWorkerDiesThatFindsThatItHasToWaitDecidesLater() {
+        MortalRuns mortal = replicas.mortalRuns(Step.ASSIGN, true);
+        replicas.hire(moderator("grace", "java"));
+        replicas.begin(ticket);
+        replicas.start(mortal);
+        eventually(() -> assertThat(mortal.isDead()).isTrue());
+        replicas.isSet(ticket.subject(), "java");
+        replicas.start(replicas.runs());
+
+        replicas.outdatedWaits().find();
+
+        awaitDone(ticket);
+        assertThat(replicas.run(ticket).assigneeId()).isEqualTo("grace");
+    }
+
+    @Test
     void itDecidesAsWellWhenTheTicketSaysSomethingElse() {
         Fact reworded = World.reworded(ticket, 7, "It is still the VPN", "The VPN is down.", "vpn");
         replicas.hire(moderator("grace", "java"));

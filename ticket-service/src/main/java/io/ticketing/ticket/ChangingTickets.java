@@ -14,6 +14,7 @@ import com.mongodb.client.model.Updates;
 import io.ticketing.events.Actor;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactData;
+import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketDeleted;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.OutboxEntry;
@@ -203,9 +204,16 @@ public class ChangingTickets {
         }
         collection().updateOne(session, eq("_id", after.id()), Updates.combine(updates));
         timeline.append(session, after.id(), after.version(), found.timelineLength(), now, notes);
-        feed.add(session, after.createdBy(), found.assignedTo(), facts);
+        feed.add(session, after.createdBy(), found.assignedTo(), seen(change, facts));
         alongside.accept(session, after);
         return after;
+    }
+
+    /** Without what a person has only confirmed: whoever is sent to look at the ticket would find nothing new. */
+    private static List<Fact> seen(TicketChange change, List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> change.makesVersion() || !(fact.data() instanceof TicketChanged))
+                .toList();
     }
 
     private <T> T inTransaction(Function<ClientSession, T> work) {

@@ -2,6 +2,8 @@ package io.ticketing.ticket;
 
 import static io.ticketing.ticket.history.TicketField.ASSIGNED_TO;
 import static io.ticketing.ticket.history.TicketField.DESCRIPTION;
+import static io.ticketing.ticket.history.TicketField.PRIORITY;
+import static io.ticketing.ticket.history.TicketField.RELATED_SKILLS;
 import static io.ticketing.ticket.history.TicketField.STATUS;
 import static io.ticketing.ticket.history.TicketField.TITLE;
 import static io.ticketing.ticket.history.TicketField.TRIAGE;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Difference {
 
     private static final String BY_A_PERSON = "Assigned by a person";
+    /** What triage seeks somebody by; once it is a person's, that counts more than what an analysis says. */
+    private static final Set<TicketField> SOUGHT_BY = Set.of(PRIORITY, RELATED_SKILLS);
 
     private final Ticket before;
     private final Ticket after;
@@ -59,7 +64,9 @@ final class Difference {
                             ? new TicketUnassigned(after.id(), requireNonNull(before.assignedTo()), by)
                             : assigned(after.assignedTo()));
         }
-        List<String> others = fields(field -> field != STATUS && field != ASSIGNED_TO).stream()
+        List<String> others = Arrays.stream(TicketField.values())
+                .filter(field -> field != STATUS && field != ASSIGNED_TO)
+                .filter(field -> differs(field) || isConfirmed(field))
                 .map(TicketField::wireName)
                 .toList();
         if (!others.isEmpty()) {
@@ -94,6 +101,13 @@ final class Difference {
         return field == TRIAGE
                 ? after.triage().tellsMoreThan(before.triage())
                 : !Objects.equals(value(before, field), value(after, field));
+    }
+
+    /** Whether a person has made his own what it was already: triage has to hear that, though nobody sees it. */
+    private boolean isConfirmed(TicketField field) {
+        return SOUGHT_BY.contains(field)
+                && after.setByPeople().contains(field)
+                && !before.setByPeople().contains(field);
     }
 
     private List<TicketField> fields(Predicate<TicketField> wanted) {

@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of a ticket is different, other than its status and its assignee.
+ * Something of a ticket is different, other than its status and its assignee, or stands by a person's word from now on.
  *
  * @param ticketId the ticket
  * @param requesterId who opened it
- * @param fields what is different, in the names of the API, such as {@code priority}
+ * @param fields what is different, in the names of the API, such as {@code priority}; and what a person has made his own of {@code priority} and
+ *     {@code relatedSkills}, though it is as before
  * @param wording what the ticket says now; null when its title and description are as before
  * @param priority as it is now; null while unknown
  * @param relatedSkills as they are now

@@ -17,12 +17,15 @@ import io.ticketing.ticket.Bus;
 import io.ticketing.ticket.Person;
 import io.ticketing.ticket.Records;
 import io.ticketing.ticket.TriageState;
+import io.ticketing.ticket.feed.Feed;
+import io.ticketing.ticket.feed.FeedEntryDocument;
 import io.ticketing.ticket.history.TicketField;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +46,9 @@ class ChangeTicketTest {
 
     @Inject
     Records records;
+
+    @Inject
+    Feed feed;
 
     @Test
     void staffSetWhatIsTheirsAndThatIsTold() throws Exception {
@@ -226,8 +232,59 @@ class ChangeTicketTest {
         assertThat(records.ticket(id).setByPeople())
                 .containsExactlyInAnyOrder(TicketField.PRIORITY, TicketField.HASHTAGS);
         assertThat(records.story(id)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void triageHearsOnceOfWhatAPersonConfirms(String body, List<String> named) throws Exception {
+        String id = Api.open(STUDENT, "Agreed");
+        records.set(id, "priority", Priority.MEDIUM);
+        records.set(id, "relatedSkills", List.of("vpn"));
+
+        Act.change(MODERATOR, id, body);
+        Act.change(MODERATOR, id, body);
+
         Act.move(ADMIN, id, "closed");
-        assertThat(Bus.storyOf(id, 2)).containsExactly("ticket/created 1", "ticket/status-changed 2");
+        assertThat(Bus.storyOf(id, 3))
+                .containsExactly("ticket/created 1", "ticket/changed 1", "ticket/status-changed 2");
+        JsonNode told = JSON.readTree(Bus.differentFactsOf(id, 3).get(1).value());
+        assertThat(told.path("fields")).extracting(JsonNode::asText).containsExactlyElementsOf(named);
+        assertThat(told.path("priority").asText()).isEqualTo("medium");
+        assertThat(told.path("relatedSkills").toString()).isEqualTo("[\"vpn\"]");
+        assertThat(told.path("wording").isNull()).isTrue();
+        assertThat(told.path("by").path("kind").asText()).isEqualTo("person");
+        assertThat(feed.find("ticketId", id).stream().map(FeedEntryDocument::type))
+                .containsExactly("ticket/created", "ticket/status-changed");
+    }
+
+    static Stream<Arguments> triageHearsOnceOfWhatAPersonConfirms() {
+        return Stream.of(
+                arguments("{\"priority\":\"medium\"}", List.of("priority")),
+                arguments("{\"relatedSkills\":[\"vpn\"]}", List.of("relatedSkills")),
+                arguments(
+                        "{\"priority\":\"medium\",\"relatedSkills\":[\"vpn\"],\"hashtags\":[\"bug\"]}",
+                        List.of("priority", "relatedSkills")));
+    }
+
+    @Test
+    void whatAPersonConfirmsBesideAChangeIsToldWithIt() throws Exception {
+        String id = Api.open(STUDENT, "Partly agreed");
+        records.set(id, "priority", Priority.MEDIUM);
+
+        Act.change(MODERATOR, id, "{\"priority\":\"medium\",\"relatedSkills\":[\"vpn\"]}");
+        Act.change(MODERATOR, id, "{\"priority\":\"medium\",\"relatedSkills\":[\"dns\"]}");
+
+        assertThat(Bus.storyOf(id, 3)).containsExactly("ticket/created 1", "ticket/changed 2", "ticket/changed 3");
+        List<ConsumerRecord<String, byte[]>> facts = Bus.differentFactsOf(id, 3);
+        assertThat(JSON.readTree(facts.get(1).value()).path("fields").toString())
+                .isEqualTo("[\"priority\",\"relatedSkills\"]");
+        assertThat(JSON.readTree(facts.get(2).value()).path("fields").toString())
+                .isEqualTo("[\"relatedSkills\"]");
+        assertThat(records.story(id))
+                .containsExactly(
+                        "person created",
+                        "person changed relatedSkills [] [vpn]",
+                        "person changed relatedSkills [vpn] [dns]");
     }
 
     @ParameterizedTest

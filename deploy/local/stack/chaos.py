@@ -11,6 +11,7 @@ from stack.home import REPOSITORY
 
 NAME = "chaos"
 _SEEDS = 1_000_000_000
+_TESTS = {"kafka": "ChaosOnKafkaTest", "inngest": "ChaosWithInngest"}
 _FIGURES = REPOSITORY / "e2e" / "target" / "chaos.txt"
 
 
@@ -21,11 +22,14 @@ def run(arguments: Sequence[str]) -> int:
     """
     options = parser().parse_args(arguments)
     seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
-    console.say(f"Chaos with seed {seed}; the same choices again: ./ticketing test {NAME} --seed {seed}")
+    console.say(
+        f"Chaos with seed {seed}, led by {options.engine}; "
+        f"the same choices again: ./ticketing test {NAME} --seed {seed} --engine {options.engine}"
+    )
     _FIGURES.unlink(missing_ok=True)
     code = suite.run_maven_tests(
         [
-            "-pl", ",".join([*services.NAMES, "e2e"]), "-am", "-Dtest=ChaosTest", "-Dsurefire.failIfNoSpecifiedTests=false",
+            "-pl", ",".join([*services.NAMES, "e2e"]), "-am", f"-Dtest={_TESTS[options.engine]}", "-Dsurefire.failIfNoSpecifiedTests=false",
             f"-Dchaos.seed={seed}", f"-Dchaos.tickets={options.tickets}", f"-Dchaos.kills={options.kills}",
         ]
     )  # fmt: skip
@@ -44,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--seed", type=_seed, help="of the random choices; any, if none is given")
     options.add_argument("--tickets", type=int, default=500, help="how many are opened (500)")
     options.add_argument("--kills", type=int, default=3, help="how often each service is killed (3)")
+    options.add_argument("--engine", choices=sorted(_TESTS), default="kafka", help="what leads the triage of tickets (kafka)")
     return options
 
 

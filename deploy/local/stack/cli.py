@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "test",
         help="run every test; the last line is the total. What follows is Maven's, such as -pl ticket-service -am; "
-        "`test chaos` plays the chaos test in its full size (--seed N, --tickets N, --kills N)",
+        "`test chaos` plays the chaos test in its full size (--seed N, --tickets N, --kills N, --engine E)",
     )
     commands.add_parser("down", help="stop what up has started")
     commands.add_parser("status", help="parts with state, pid, port and memory; addresses")

@@ -75,9 +75,13 @@ class TestCommandTest(unittest.TestCase):
 
     def test_chaos_is_played_in_its_full_size_by_the_seed_that_is_given(self):
         passed = self.passed_on("chaos", "--seed", "42")
-        for argument in ("-Dtest=ChaosTest", "-Dchaos.seed=42", "-Dchaos.tickets=500", "-Dchaos.kills=3"):
+        for argument in ("-Dtest=ChaosOnKafkaTest", "-Dchaos.seed=42", "-Dchaos.tickets=500", "-Dchaos.kills=3"):
             self.assertIn(argument, passed)
         self.assertIn("--seed 42", self.said)
+
+    def test_chaos_is_led_by_the_engine_that_is_asked_for(self):
+        self.assertIn("-Dtest=ChaosWithInngest", self.passed_on("chaos", "--engine", "inngest"))
+        self.assertIn("--engine inngest", self.said)
 
     def test_a_seed_that_chance_has_chosen_is_said(self):
         (seed,) = [argument.partition("=")[2] for argument in self.passed_on("chaos") if argument.startswith("-Dchaos.seed=")]

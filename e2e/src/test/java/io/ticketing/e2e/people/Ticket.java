@@ -49,4 +49,9 @@ public record Ticket(JsonNode json) {
     public String triageState() {
         return json.path("triage").path("state").asText("");
     }
+
+    /** Why a person has to look; for staff. */
+    public Optional<String> triageReason() {
+        return Optional.ofNullable(json.path("triage").path("reason").textValue());
+    }
 }

@@ -7,6 +7,7 @@ import io.ticketing.testing.inngest.InngestServer;
 import io.ticketing.testing.oidc.RealOidcProvider;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public enum World {
     GEMINI {
         @Override
         Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
-            return Map.of(
+            Map<String, String> settings = new HashMap<>(withModel(root, standIn));
+            settings.putAll(Map.of(
                     "TRIAGE_ENGINE",
                     "inngest",
                     "INNGEST_BASE_URL",
@@ -25,16 +27,15 @@ public enum World {
                     "INNGEST_EVENT_KEY",
                     INNGEST.options().eventKey(),
                     "INNGEST_SIGNING_KEY",
-                    InngestOptions.SIGNING_KEY,
-                    "GEMINI_API_KEY",
-                    GeminiStandIn.API_KEY,
-                    "GEMINI_BASE_URL",
-                    standIn.baseUrl(),
-                    // A model that fails is asked again and again: otherwise one test would hide it from the next.
-                    "GEMINI_BREAKER_CALLS",
-                    "1000",
-                    "QUARKUS_CONFIG_LOCATIONS",
-                    root.resolve("e2e/src/test/resources/impatient.properties").toString());
+                    InngestOptions.SIGNING_KEY));
+            return settings;
+        }
+    },
+    /** With a key for Gemini, and led by the workers. */
+    GEMINI_ON_KAFKA {
+        @Override
+        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+            return withModel(root, standIn);
         }
     },
     /**
@@ -94,6 +95,19 @@ public enum World {
     }
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> withModel(Path root, GeminiStandIn standIn) {
+        return Map.of(
+                "GEMINI_API_KEY",
+                GeminiStandIn.API_KEY,
+                "GEMINI_BASE_URL",
+                standIn.baseUrl(),
+                // A model that fails is asked again and again: otherwise one test would hide it from the next.
+                "GEMINI_BREAKER_CALLS",
+                "1000",
+                "QUARKUS_CONFIG_LOCATIONS",
+                root.resolve("e2e/src/test/resources/impatient.properties").toString());
     }
 }

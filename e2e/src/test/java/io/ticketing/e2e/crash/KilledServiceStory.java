@@ -8,9 +8,7 @@ import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.Ticket;
 import io.ticketing.e2e.people.TicketText;
 import io.ticketing.e2e.stack.Part;
-import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
-import io.ticketing.e2e.stack.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whichever service is killed at whichever moment: the ticket ends assigned once, with one mail. */
-@PlayedIn(World.GEMINI)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class KilledServiceTest {
+abstract class KilledServiceStory {
     private static final List<Part> SERVICES =
             List.of(Part.AUTH_SERVICE, Part.TICKET_SERVICE, Part.TRIAGE_WORKER, Part.NOTIFICATION_SERVICE);
     /** Long enough to be killed in the middle of. */
@@ -40,7 +37,7 @@ class KilledServiceTest {
     private final Person admin;
     private final Map<String, TicketText> opened = new LinkedHashMap<>();
 
-    KilledServiceTest(Scene scene) {
+    KilledServiceStory(Scene scene) {
         this.scene = scene;
         this.student = scene.casting().student();
         this.admin = scene.casting().admin();

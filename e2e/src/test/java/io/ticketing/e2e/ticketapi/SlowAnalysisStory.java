@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.TicketText;
 import io.ticketing.e2e.stack.Part;
-import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
-import io.ticketing.e2e.stack.World;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A person decides while the model still thinks. */
-@PlayedIn(World.GEMINI)
-class SlowAnalysisTest {
+abstract class SlowAnalysisStory {
     private final Scene scene;
     private final Person student;
     private final Desk moderator;
 
-    SlowAnalysisTest(Scene scene) {
+    SlowAnalysisStory(Scene scene) {
         this.scene = scene;
         this.student = scene.casting().student();
         this.moderator = new Desk(scene.casting().moderator("MongoDB", "databases"));

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param name such as {@code ticket/created}
  * @param data what it says, an object
  * @param ts when it happened, to the millisecond; null lets the server say when it came
+ * @param user whom it is about, an object; null when that is nobody. The server shows it to whoever may look at its events
+ * @param v the version of its data, such as a date; null when there is but one
  */
 public record Event(
         @Nullable String id,
         String name,
         JsonNode data,
-        @Nullable Instant ts) {
+        @Nullable Instant ts,
+        @Nullable JsonNode user,
+        @Nullable String v) {
 
     /**
      * An event of that name.
@@ -31,7 +35,7 @@ public record Event(
         if (name.isBlank() || !written.isObject()) {
             throw new IllegalArgumentException("An event needs a name, and an object as its data");
         }
-        return new Event(null, name, written, null);
+        return new Event(null, name, written, null, null, null);
     }
 
     /** As read from the wire; what is missing is empty. */
@@ -40,17 +44,38 @@ public record Event(
                 event.hasNonNull("id") ? event.path("id").asText() : null,
                 event.path("name").asText(""),
                 event.hasNonNull("data") ? event.path("data") : InngestJson.object(),
-                event.hasNonNull("ts") ? Instant.ofEpochMilli(event.path("ts").asLong()) : null);
+                event.hasNonNull("ts") ? Instant.ofEpochMilli(event.path("ts").asLong()) : null,
+                event.path("user").isObject() ? event.path("user") : null,
+                event.hasNonNull("v") ? event.path("v").asText() : null);
     }
 
     /** The same with this id. */
     public Event withId(String unique) {
-        return new Event(unique, name, data, ts);
+        return new Event(unique, name, data, ts, user, v);
     }
 
     /** The same, said to have happened then. */
     public Event at(Instant then) {
-        return new Event(id, name, data, then);
+        return new Event(id, name, data, then, user, v);
+    }
+
+    /**
+     * The same about that user.
+     *
+     * @param whom what Jackson writes as an object
+     * @throws IllegalArgumentException when it is no object
+     */
+    public Event about(Object whom) {
+        JsonNode written = InngestJson.tree(whom);
+        if (!written.isObject()) {
+            throw new IllegalArgumentException("The user of an event is an object");
+        }
+        return new Event(id, name, data, ts, written, v);
+    }
+
+    /** The same, whose data is of that version. */
+    public Event inVersion(String version) {
+        return new Event(id, name, data, ts, user, version);
     }
 
     /**
@@ -71,6 +96,12 @@ public record Event(
         event.put("name", name).set("data", data);
         if (ts != null) {
             event.put("ts", ts.toEpochMilli());
+        }
+        if (user != null) {
+            event.set("user", user);
+        }
+        if (v != null) {
+            event.put("v", v);
         }
         return event;
     }

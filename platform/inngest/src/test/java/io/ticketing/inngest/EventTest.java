@@ -33,6 +33,18 @@ class EventTest {
     }
 
     @Test
+    void whomItIsAboutAndItsVersionTravelToo() {
+        Event event =
+                Event.of("ticket/created", new Tag("vpn")).about(new Tag("ada")).inVersion("2026-11-30");
+
+        assertThat(event.written().toString())
+                .isEqualTo("{\"name\":\"ticket/created\",\"data\":{\"name\":\"vpn\"},"
+                        + "\"user\":{\"name\":\"ada\"},\"v\":\"2026-11-30\"}");
+        assertThat(Event.read(event.written())).isEqualTo(event);
+        assertThatThrownBy(() -> event.about("ada")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aMemberThatIsNotKnownIsIgnored() {
         Event event =
                 Event.of("ticket/created", InngestJson.object().put("name", "a").put("more", 1));

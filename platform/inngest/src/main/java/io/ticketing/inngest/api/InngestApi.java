@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The server's API. Asked with the first key, and with the fallback when that one is refused. */
@@ -47,7 +48,7 @@ public class InngestApi {
      * @throws ApiFailedException when they are not to be had
      */
     public JsonNode batch(String runId) {
-        return run(runId, "batch");
+        return run(runId, "batch", JsonNode::isArray);
     }
 
     /**
@@ -56,12 +57,17 @@ public class InngestApi {
      * @throws ApiFailedException when it is not to be had
      */
     public JsonNode actions(String runId) {
-        return run(runId, "actions");
+        return run(runId, "actions", JsonNode::isObject);
     }
 
-    private JsonNode run(String runId, String part) {
+    /** What cannot be read comes from something in between that is not well; to take it for nothing would do remembered steps again. */
+    private JsonNode run(String runId, String part, Predicate<JsonNode> isWhole) {
         URI address = URI.create(settings.api() + "/v0/runs/" + runId + "/" + part);
-        return ok(withKey(headers -> wire.get(address, headers)));
+        JsonNode found = ok(withKey(headers -> wire.get(address, headers)));
+        if (!isWhole.test(found)) {
+            throw new ApiFailedException("The Inngest server answered what is not the " + part + " of a run");
+        }
+        return found;
     }
 
     private Reply withKey(Function<Map<String, String>, Reply> request) {

@@ -97,6 +97,25 @@ class LeaseTest {
         assertThat(replicas.run(ticket)).isEqualTo(ended);
     }
 
+    @Test
+    void aRunThatWasGivenBackAndThenFailsIsTriedAgainLikeAnyOther() throws InterruptedException {
+        replicas.holdAnalyses();
+        replicas.start(replicas.runs());
+        replicas.begin(ticket);
+        eventually(() -> assertThat(replicas.analyses()).isEqualTo(1));
+        replicas.stop();
+        replicas.releaseAnalyses();
+        replicas.breakAnalyses(() -> {
+            throw new IllegalStateException("for once");
+        });
+
+        replicas.start(replicas.runs());
+
+        eventually(() -> assertThat(replicas.run(ticket).failures()).isEqualTo(1));
+        assertThat(replicas.run(ticket).wakeAt())
+                .isBetween(replicas.now(), replicas.now().plusSeconds(1));
+    }
+
     private static Map<String, Lease> leases(RunDocument run) {
         return Map.of(run.id(), Objects.requireNonNull(run.lease()));
     }

@@ -71,7 +71,7 @@ class BudgetTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void aModelThatComesBackTooLateIsNotWaitedFor(int status) {
-        model.busy(status, Duration.ofHours(1), Integer.MAX_VALUE);
+        model.busy(status, Duration.ofSeconds(70), Integer.MAX_VALUE);
 
         analyse(Clock.systemUTC(), Map.of("fallback-model", name + "-second"));
 

@@ -43,7 +43,8 @@ _TABLE = REPOSITORY / "e2e/src/test/resources/roles-and-routes.md"
 _ENDLESS = ("streamTickets",)
 # What takes a mail's token, a Google account, or a record that could not be read.
 _UNREACHABLE = (
-    "verifyEmail", "resetPassword", "beginGoogleSignIn", "completeGoogleSignIn", "replayTriageDeadLetter", "replayNotificationDeadLetter",
+    "verifyEmail", "resetPassword", "beginGoogleSignIn", "completeGoogleSignIn", "replayTicketDeadLetter", "replayTriageDeadLetter",
+    "replayNotificationDeadLetter",
 )  # fmt: skip
 # What takes away what other routes need, or the standing of whoever calls, comes later, each with an account of its own.
 _TAKING = ("deleteTicket", "deleteUser", "setUserStatus", "setUserStatusByGet", "updateUserAccount")

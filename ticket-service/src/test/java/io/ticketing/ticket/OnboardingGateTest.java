@@ -40,6 +40,8 @@ class OnboardingGateTest {
                 .contains(
                         "GET /api/v1/tickets/get-all-tickets",
                         "GET /api/v1/tickets/get-ticket/{id}",
+                        "GET /api/v1/tickets/dead-letters",
+                        "POST /api/v1/tickets/dead-letters/{id}/replay",
                         "POST /api/v1/tickets/{id}/comments",
                         "GET /api/v1/tickets/{id}/comments",
                         "GET /api/v1/tickets/{id}/timeline",

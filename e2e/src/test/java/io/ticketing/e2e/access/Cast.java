@@ -42,7 +42,7 @@ final class Cast {
         nextSigningKey(scene);
         scene.facts().awaitDealtWith();
         this.deadLetterId = scene.facts().tellNonsense(ticketId);
-        for (String service : List.of("triage", "notifications")) {
+        for (String service : List.of("tickets", "triage", "notifications")) {
             eventually(() -> assertThat(deadLetters(scene, service).body()).contains(deadLetterId));
         }
         eventually(() -> assertThat(scene.api().get("/auth/me", expired).status())
@@ -86,7 +86,7 @@ final class Cast {
         return ticketId;
     }
 
-    /** A record that neither triage nor notification could read. */
+    /** A record that none of those who read it could read. */
     String deadLetterId() {
         return deadLetterId;
     }

@@ -66,7 +66,8 @@ final class Questions {
                 about(isLetIn ? cast.uselessTicketId() : cast.ticketId(), route, caller, null);
             case "GET /api/v1/triage/tickets/{id}", "POST /api/v1/triage/tickets/{id}/retry" ->
                 about(cast.ticketId(), route, caller, null);
-            case "POST /api/v1/triage/dead-letters/{id}/replay",
+            case "POST /api/v1/tickets/dead-letters/{id}/replay",
+                    "POST /api/v1/triage/dead-letters/{id}/replay",
                     "POST /api/v1/notifications/dead-letters/{id}/replay" ->
                 about(cast.deadLetterId(), route, caller, null);
             case "GET /.well-known/jwks.json",
@@ -81,6 +82,7 @@ final class Questions {
                     "GET /api/v1/onboarding/check",
                     "GET /api/v1/tickets/get-all-tickets",
                     "GET /api/v1/tickets/stream",
+                    "GET /api/v1/tickets/dead-letters",
                     "GET /api/v1/triage/queue",
                     "GET /api/v1/triage/dead-letters",
                     "GET /api/v1/notifications/deliveries",

@@ -8,6 +8,8 @@ import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.inngest.Event;
 import io.ticketing.inngest.InngestClient;
 import io.ticketing.inngest.SendFailedException;
@@ -23,7 +25,7 @@ import org.jboss.logging.Logger;
  * business but triage's, which has it from Kafka. Reads what is on the topic, so nothing that was accepted can be forgotten here.
  */
 @ApplicationScoped
-class TellingInngest {
+class TellingInngest implements TopicHandler {
 
     private static final Logger LOG = Logger.getLogger(TellingInngest.class);
 
@@ -37,12 +39,18 @@ class TellingInngest {
     @RegisterForReflection
     record TicketWithNews(String ticketId) {}
 
+    @Override
+    public Topic topic() {
+        return Topic.TICKET_EVENTS;
+    }
+
     /** Waits for Inngest as long as it is away; what it refuses goes to the dead letters. */
+    @Override
     @Incoming("ticket-events-for-inngest")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = SendFailedException.Unavailable.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         if (inngest.isEnabled() && FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
             tellOrSayWhyNot(fact);
         }

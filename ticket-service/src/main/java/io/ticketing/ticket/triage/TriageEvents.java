@@ -6,6 +6,8 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.ticketing.events.Fact;
 import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
 import io.ticketing.events.TriageQueued;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what triage has to tell. */
 @ApplicationScoped
-class TriageEvents {
+class TriageEvents implements TopicHandler {
 
     private final TriagedTickets tickets;
 
@@ -27,12 +29,18 @@ class TriageEvents {
         this.tickets = tickets;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.TRIAGE_EVENTS;
+    }
+
     /** Waits for the database as long as it is away; a record that cannot be read goes to the dead letters. */
+    @Override
     @Incoming("triage-events")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, retryOn = MongoException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    void on(ConsumerRecord<String, byte[]> record) {
+    public void on(ConsumerRecord<String, byte[]> record) {
         if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
             ticketOf(fact).ifPresent(ticketId -> tickets.apply(ticketId, fact));
         }

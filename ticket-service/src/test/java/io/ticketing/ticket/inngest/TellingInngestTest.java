@@ -10,6 +10,8 @@ import io.ticketing.events.FactData;
 import io.ticketing.events.Priority;
 import io.ticketing.events.TicketChanged;
 import io.ticketing.events.TicketCreated;
+import io.ticketing.events.Topic;
+import io.ticketing.events.TopicHandler;
 import io.ticketing.inngest.Event;
 import io.ticketing.inngest.InngestClient;
 import io.ticketing.inngest.SendFailedException;
@@ -71,6 +73,17 @@ class TellingInngestTest {
         new TellingInngest(new Client(false, false)).on(record(fact(CREATED)));
 
         assertThat(sent).isEmpty();
+    }
+
+    /** As a replay finds whoever reads the topic. */
+    @Test
+    void aDeadLetterIsToldWhenItIsTriedAgain() {
+        TopicHandler handler = new TellingInngest(new Client(true, false));
+
+        handler.on(record(fact(CREATED)));
+
+        assertThat(handler.topic()).isEqualTo(Topic.TICKET_EVENTS);
+        assertThat(sent).hasSize(1);
     }
 
     private void tell(Fact fact) {

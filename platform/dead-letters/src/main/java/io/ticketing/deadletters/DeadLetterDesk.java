@@ -39,7 +39,7 @@ public class DeadLetterDesk {
     /**
      * Handles one of them once more; a 200 whatever comes of it.
      *
-     * @throws ProblemException 404 or 409
+     * @throws ProblemException 404, 409 or 503
      */
     public Envelope<DeadLetterView> replay(String id) {
         DeadLetterDocument letter = replaying.replay(id);

@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -44,6 +45,7 @@ class TopicCreation {
     private final Map<String, Object> broker;
     private final String deadLetters;
     private final int partitions;
+    private boolean refused;
     private volatile Optional<Thread> creator = Optional.empty();
 
     TopicCreation(
@@ -86,7 +88,13 @@ class TopicCreation {
             letDeadLettersWeighEnough(admin);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException away) {
-            LOG.debug("topics are not made yet");
+            if (away.getCause() instanceof AuthorizationException && !refused) {
+                refused = true;
+                LOG.warnf(
+                        "the broker refuses to make topics, or to describe and alter %s; large dead letters may not fit",
+                        deadLetters);
+            }
+            LOG.debug("topics are not all made and as they should be yet");
             return false;
         }
     }

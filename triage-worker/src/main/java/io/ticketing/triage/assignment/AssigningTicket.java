@@ -55,7 +55,8 @@ public final class AssigningTicket {
 
     /** Whether what a ticket waits for is not what it needs any more, by what was told of it. */
     public boolean isOutdated(Need waiting) {
-        return isSettled(waiting.ticketId()) || !asSet(waiting).equals(waiting);
+        return told(waiting.ticketId(), List.of()).isPresent()
+                || !asSet(waiting).equals(waiting);
     }
 
     /** Takes a place for the ticket, or says why it has to wait or needs none. */
@@ -65,11 +66,6 @@ public final class AssigningTicket {
             found = told(need.ticketId(), List.of()).or(() -> kept(need)).or(() -> claimed(need));
         } while (found.isEmpty());
         return found.get();
-    }
-
-    /** Whether nobody has to be found for the ticket any more, by what was told of it. */
-    public boolean isSettled(String ticketId) {
-        return told(ticketId, List.of()).isPresent();
     }
 
     /** Why nothing at all has to be done for the ticket any more; empty when something has. */

@@ -69,7 +69,7 @@ public final class TicketCases {
 
     /** Makes the index behind the list of tickets that nobody has; harmless when it is there. */
     public void ensureIndex() {
-        cases.createIndex(Indexes.ascending("assigneeId", "status"));
+        cases.createIndex(Indexes.ascending("assigneeId", "deleted", "status"));
     }
 
     /** From now on there is a case, if there was none. */

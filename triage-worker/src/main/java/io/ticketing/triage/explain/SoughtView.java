@@ -2,6 +2,7 @@ package io.ticketing.triage.explain;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.events.Priority;
+import io.ticketing.triage.analysis.TicketAnalysis;
 import io.ticketing.triage.assignment.Turn;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record SoughtView(Priority priority, List<String> skills) {
 
-    /** Null where nobody was looked for yet. */
+    /** Null where nobody was looked for yet. Runs of earlier versions looked for what was analysed. */
     static @Nullable SoughtView of(ExplainedRunDocument run) {
         Integer rank = run.rank();
-        List<String> skills = run.skills();
+        List<String> skills = run.skills() == null ? analysed(run) : run.skills();
         return rank == null || skills == null ? null : new SoughtView(Turn.priority(rank), skills);
+    }
+
+    private static @Nullable List<String> analysed(ExplainedRunDocument run) {
+        TicketAnalysis analysis = run.analysis();
+        return analysis == null || run.candidates().isEmpty() ? null : analysis.relatedSkills();
     }
 }

@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
@@ -47,6 +46,15 @@ class WaitingRuns {
     private static final Bson NEWEST_RUN = Document.parse("""
             {$lookup: {from: 'runs', localField: '_id', foreignField: 'ticketId',
               pipeline: [{$sort: {ticketVersion: -1, _id: -1}}, {$limit: 1}], as: 'run'}}""");
+    /** A priority that a person has set decides over the one that was found. */
+    private static final Bson AS_PEOPLE_WANT = Document.parse("""
+            {$mergeObjects: ['$run', {withheld: '$withheld', rank: {$switch: {
+              branches: [
+                {case: {$eq: ['$priority', 'HIGH']}, then: 3},
+                {case: {$eq: ['$priority', 'MEDIUM']}, then: 2},
+                {case: {$eq: ['$priority', 'LOW']}, then: 1}],
+              default: '$run.rank'}}}]}""");
+
     private static final Duration UNTIL_TOLD = Duration.ofMinutes(1);
 
     private final MongoCollection<WaitingRunDocument> runs;
@@ -87,7 +95,7 @@ class WaitingRuns {
                                 match(openAndNobodys()),
                                 NEWEST_RUN,
                                 unwind("$run"),
-                                replaceRoot(Document.parse("{$mergeObjects: ['$run', {withheld: '$withheld'}]}")),
+                                replaceRoot(AS_PEOPLE_WANT),
                                 match(and(needsAPerson(), behind(after))),
                                 sort(ORDER),
                                 limit(most),
@@ -100,7 +108,7 @@ class WaitingRuns {
     /** By what was told of the ticket. */
     private static Bson openAndNobodys() {
         return and(
-                eq("assigneeId", null), nin("status", TicketStatus.RESOLVED, TicketStatus.CLOSED), ne("deleted", true));
+                eq("assigneeId", null), nin("status", TicketStatus.RESOLVED, TicketStatus.CLOSED), eq("deleted", null));
     }
 
     /** One that has found somebody says so to ticket-service, and it takes a moment until the ticket is his. */

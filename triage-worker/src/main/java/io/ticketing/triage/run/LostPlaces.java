@@ -41,7 +41,7 @@ class LostPlaces {
     private void look(Place place) {
         if (isLost(place)) {
             assigning.giveUp(place.ticketId(), place.userId());
-            putBackIfTakenMeanwhile(place);
+            putBackIfNeededMeanwhile(place);
         } else {
             // While it waits its own place may keep everybody else who would fit from being free.
             runs.wakeQueued(place.ticketId());
@@ -55,11 +55,9 @@ class LostPlaces {
         return !isNeeded || !assigning.mayGive(place.ticketId(), place.userId());
     }
 
-    /** A run that was wanted at this very moment may have found the place before it was given up. */
-    private void putBackIfTakenMeanwhile(Place place) {
-        boolean hasIt =
-                runs.newest(place.ticketId()).filter(run -> hasIt(run, place)).isPresent();
-        if (hasIt && assigning.mayGive(place.ticketId(), place.userId())) {
+    /** A run that began or was opened at this very moment may have found the place before it was given up. */
+    private void putBackIfNeededMeanwhile(Place place) {
+        if (!isLost(place)) {
             desks.move(place.userId(), place.ticketId());
         }
     }

@@ -56,9 +56,9 @@ public final class RunWriter {
                 .isPresent();
     }
 
-    /** Other runs of its ticket have nothing to tell any more. */
-    void silenceOthers(RunDocument run) {
-        runs.silenceOthers(run);
+    /** Runs of its ticket before that one have nothing to tell any more. */
+    void silenceBefore(RunDocument run) {
+        runs.silenceBefore(run);
     }
 
     /** The run of that ticket that counts, as it stands for everybody. */

@@ -114,11 +114,17 @@ public class TriageRuns implements Line {
         return runs.updateMany(older, stopped).getModifiedCount() > 0;
     }
 
-    /** What other runs of its ticket, which have ended, had still to tell is void: heard late, it would count as the news of this one. */
-    void silenceOthers(RunDocument run) {
-        Bson others = and(eq("ticketId", run.ticketId()), ne("_id", run.id()));
+    /** What runs of its ticket before that one, which have ended, had still to tell is void: heard late, it would count as the news of this one. */
+    void silenceBefore(RunDocument run) {
+        Bson before = or(
+                lt("ticketVersion", run.ticketVersion()),
+                and(eq("ticketVersion", run.ticketVersion()), lt("_id", run.id())));
         runs.updateMany(
-                and(others, in("state", RunState.DONE, RunState.NEEDS_REVIEW), exists("outbox")),
+                and(
+                        eq("ticketId", run.ticketId()),
+                        before,
+                        in("state", RunState.DONE, RunState.NEEDS_REVIEW),
+                        exists("outbox")),
                 Updates.unset("outbox"));
     }
 
@@ -231,10 +237,15 @@ public class TriageRuns implements Line {
         return runs.countDocuments(
                 and(
                         eq("state", RunState.QUEUED),
-                        in("skills", skills),
+                        or(in("skills", skills), leftByEarlierVersion(skills)),
                         ne("requesterId", userId),
                         or(gt("rank", turn.rank()), and(eq("rank", turn.rank()), older))),
                 new CountOptions().limit(enough));
+    }
+
+    /** Runs that began to wait when what they looked for was the analysis alone. */
+    private static Bson leftByEarlierVersion(Collection<String> skills) {
+        return and(exists("skills", false), in("analysis.relatedSkills", skills));
     }
 
     /**

@@ -101,7 +101,7 @@ public final class TriageWorkflow {
     }
 
     private Optional<RunDocument> start(RunDocument run) {
-        writer.silenceOthers(run);
+        writer.silenceBefore(run);
         return writer.write(
                 run,
                 Updates.set("next", Step.ANALYSE),

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTokens
 class GeminiTroubleTest {
 
+    private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(5);
     private static final Duration BUDGET = Duration.ofSeconds(7);
 
     private final World world;
@@ -94,7 +95,7 @@ class GeminiTroubleTest {
                                 Collections.nCopies(callsToEach, GeminiResource.FALLBACK_MODEL).stream())
                         .toList());
         assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
-                .isLessThan(BUDGET.plusSeconds(1));
+                .isLessThan(BUDGET.plus(A_BUSY_MACHINE));
     }
 
     @Test
@@ -121,9 +122,10 @@ class GeminiTroubleTest {
         List<AnalysisAttempt> attempts = runs.find(ticket.id()).orElseThrow().attempts();
         assertThat(attempts)
                 .extracting(AnalysisAttempt::outcome)
-                .containsExactly("timed-out", "out-of-time", "timed-out", "out-of-time", "answered");
+                .containsSubsequence("timed-out", "timed-out", "answered")
+                .containsOnly("timed-out", "out-of-time", "answered");
         assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
-                .isLessThan(BUDGET.plusSeconds(1));
+                .isLessThan(BUDGET.plus(A_BUSY_MACHINE));
     }
 
     @Test

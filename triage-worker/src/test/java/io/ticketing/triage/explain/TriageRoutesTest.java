@@ -237,6 +237,19 @@ class TriageRoutesTest {
     }
 
     @Test
+    void whatNeedsReviewIsAsUrgentAsAPersonSays() {
+        String urgent = new ObjectId().toHexString();
+        waiting("medium", new ObjectId().toHexString(), "NEEDS_REVIEW", 2, EARLY);
+        waiting("urgent", urgent, "NEEDS_REVIEW", 1, EARLY.plusSeconds(1));
+        collection("cases").updateOne(Filters.eq("_id", urgent), Updates.set("priority", "HIGH"));
+
+        assertThat(queue())
+                .extracting(entry -> entry.path("runId").asText(), entry -> entry.path("priority")
+                        .asText())
+                .containsExactly(tuple("urgent", "high"), tuple("medium", "medium"));
+    }
+
+    @Test
     void theQueueHasTheOrderInWhichItIsServedAndReviewsLastOverAllItsPages() {
         String retried = new ObjectId().toHexString();
         waiting("lowOld", new ObjectId().toHexString(), "QUEUED", 1, EARLY);

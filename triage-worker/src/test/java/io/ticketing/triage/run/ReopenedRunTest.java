@@ -206,6 +206,22 @@ class ReopenedRunTest {
         eventually(() -> assertThat(replicas.run(ticket).outbox()).isNull());
     }
 
+    @Test
+    void whoeverStoodStillDoesNotSilenceARunThatBeganMeanwhile() throws InterruptedException {
+        end();
+        RunDocument before = replicas.run(ticket);
+        RunDocument again = before.again(RetriedRun.idAfter(ticket.id()), replicas.now());
+        replicas.runs().begin(again);
+        replicas.start(replicas.runs());
+        eventually(() -> assertThat(replicas.runs().find(again.id()))
+                .hasValueSatisfying(run -> assertThat(run.state()).isEqualTo(RunState.DONE)));
+
+        replicas.runs().silenceBefore(before);
+
+        assertThat(replicas.runs().find(again.id()))
+                .hasValueSatisfying(run -> assertThat(run.outbox()).isNotNull());
+    }
+
     private void end() throws InterruptedException {
         replicas.begin(ticket);
         replicas.start(replicas.runs());

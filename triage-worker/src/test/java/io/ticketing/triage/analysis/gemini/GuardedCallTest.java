@@ -184,13 +184,13 @@ class GuardedCallTest {
 
     private GuardedCall guarded(Map<String, String> settings) {
         Map<String, String> all =
-                new HashMap<>(Map.of("breaker.calls", "2", "breaker.ratio", "1", "breaker.delay", "1s"));
+                new HashMap<>(Map.of("breaker.calls", "2", "breaker.ratio", "1", "breaker.delay", "1m"));
         all.putAll(settings);
         return new GuardedCall(name, call, Configured.with(all));
     }
 
     private GuardedCall givenUp() throws InterruptedException {
-        GuardedCall guarded = guarded(Map.of());
+        GuardedCall guarded = guarded(Map.of("breaker.delay", "2s"));
         fail(guarded);
         fail(guarded);
         assertThat(make(guarded, LONG)).isEqualTo(NOT_CALLED);

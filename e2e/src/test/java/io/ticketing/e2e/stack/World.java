@@ -17,24 +17,14 @@ public enum World {
     /** With a key for Gemini, and led by Inngest; a stand-in and a double, which do as they are told. */
     GEMINI {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
-            Map<String, String> settings = new HashMap<>(withModel(root, standIn));
-            settings.putAll(Map.of(
-                    "TRIAGE_ENGINE",
-                    "inngest",
-                    "INNGEST_BASE_URL",
-                    INNGEST.baseUrl(),
-                    "INNGEST_EVENT_KEY",
-                    INNGEST.options().eventKey(),
-                    "INNGEST_SIGNING_KEY",
-                    InngestOptions.SIGNING_KEY));
-            return settings;
+        Map<String, String> own(Path root, GeminiStandIn standIn, String gateway) {
+            return withModel(root, standIn);
         }
     },
     /** With a key for Gemini, and led by the workers. */
     GEMINI_ON_KAFKA {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+        Map<String, String> own(Path root, GeminiStandIn standIn, String gateway) {
             return withModel(root, standIn);
         }
     },
@@ -44,7 +34,7 @@ public enum World {
      */
     IDENTITY {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+        Map<String, String> own(Path root, GeminiStandIn standIn, String gateway) {
             RealOidcProvider google = google(gateway);
             return Map.of(
                     "ONBOARDING_ROLE_POLICY", "approval",
@@ -63,7 +53,7 @@ public enum World {
     /** Without any key. */
     OFFLINE {
         @Override
-        Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+        Map<String, String> own(Path root, GeminiStandIn standIn, String gateway) {
             return Map.of();
         }
     };
@@ -86,7 +76,33 @@ public enum World {
     }
 
     /** What this world adds to, or changes in, a stack's environment. */
-    abstract Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway);
+    Map<String, String> settings(Path root, GeminiStandIn standIn, String gateway) {
+        Map<String, String> settings = new HashMap<>(own(root, standIn, gateway));
+        if (isLedByInngest()) {
+            settings.putAll(ledByInngest());
+        }
+        return settings;
+    }
+
+    /** The same without what leads it. */
+    abstract Map<String, String> own(Path root, GeminiStandIn standIn, String gateway);
+
+    /** One by default; all where {@code -De2e.engine=inngest} says so. */
+    private boolean isLedByInngest() {
+        return this == GEMINI || System.getProperty("e2e.engine", "").equals("inngest");
+    }
+
+    private static Map<String, String> ledByInngest() {
+        return Map.of(
+                "TRIAGE_ENGINE",
+                "inngest",
+                "INNGEST_BASE_URL",
+                INNGEST.baseUrl(),
+                "INNGEST_EVENT_KEY",
+                INNGEST.options().eventKey(),
+                "INNGEST_SIGNING_KEY",
+                InngestOptions.SIGNING_KEY);
+    }
 
     /** The admin that its stack starts with, if there is one. */
     @Nullable

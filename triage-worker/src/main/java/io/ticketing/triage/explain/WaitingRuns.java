@@ -18,7 +18,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.ticketing.events.Priority;
 import io.ticketing.events.TicketStatus;
+import io.ticketing.triage.assignment.Turn;
 import io.ticketing.triage.desk.CaseDocument;
 import io.ticketing.triage.run.RunState;
 import io.ticketing.triage.run.Step;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,14 +49,6 @@ class WaitingRuns {
     private static final Bson NEWEST_RUN = Document.parse("""
             {$lookup: {from: 'runs', localField: '_id', foreignField: 'ticketId',
               pipeline: [{$sort: {ticketVersion: -1, _id: -1}}, {$limit: 1}], as: 'run'}}""");
-    /** A priority that a person has set decides over the one that was found. */
-    private static final Bson AS_PEOPLE_WANT = Document.parse("""
-            {$mergeObjects: ['$run', {withheld: '$withheld', rank: {$switch: {
-              branches: [
-                {case: {$eq: ['$priority', 'HIGH']}, then: 3},
-                {case: {$eq: ['$priority', 'MEDIUM']}, then: 2},
-                {case: {$eq: ['$priority', 'LOW']}, then: 1}],
-              default: '$run.rank'}}}]}""");
 
     private static final Duration UNTIL_TOLD = Duration.ofMinutes(1);
 
@@ -95,7 +90,7 @@ class WaitingRuns {
                                 match(openAndNobodys()),
                                 NEWEST_RUN,
                                 unwind("$run"),
-                                replaceRoot(AS_PEOPLE_WANT),
+                                replaceRoot(asPeopleWant()),
                                 match(and(needsAPerson(), behind(after))),
                                 sort(ORDER),
                                 limit(most),
@@ -103,6 +98,17 @@ class WaitingRuns {
                         WaitingRunDocument.class)
                 .maxTime(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .into(new ArrayList<>());
+    }
+
+    /** The run, with the rank of the priority that a person has set, if one has. */
+    private static Document asPeopleWant() {
+        List<Document> ranks = Stream.of(Priority.values())
+                .map(priority -> new Document("case", new Document("$eq", List.of("$priority", priority.name())))
+                        .append("then", Turn.rank(priority)))
+                .toList();
+        Document rank = new Document("$switch", new Document("branches", ranks).append("default", "$run.rank"));
+        Document ofTheCase = new Document("withheld", "$withheld").append("rank", rank);
+        return new Document("$mergeObjects", List.of("$run", ofTheCase));
     }
 
     /** By what was told of the ticket. */

@@ -104,6 +104,16 @@ class LostPlacesTest {
     }
 
     @Test
+    void itIsPutBackWhenARunThatBeginsAtThatMomentNeedsIt() {
+        replicas.end(ticket, RunState.NEEDS_REVIEW, null);
+        RunDocument again = replicas.run(ticket).again(RetriedRun.idAfter(ticket.id()), replicas.now());
+
+        replicas.lostPlaces(() -> replicas.runs().begin(again)).find();
+
+        assertThat(replicas.desks().holder(ticket.subject())).hasValue("ada");
+    }
+
+    @Test
     void aTicketThatWaitsForThePlaceThatItHasItselfGetsIt() {
         replicas.queue(ticket, "networking");
         replicas.start(replicas.runs());

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,22 @@ final class Replicas {
 
     LostPlaces lostPlaces() {
         return new LostPlaces(desks, runs, assigning());
+    }
+
+    /** The same, but something happens once it has seen how a ticket's run stands. */
+    LostPlaces lostPlaces(Runnable meanwhile) {
+        AtomicBoolean hasHappened = new AtomicBoolean();
+        TriageRuns changing = new TriageRuns(collection, clock, LEASE) {
+            @Override
+            public Optional<RunDocument> newest(String ticketId) {
+                Optional<RunDocument> seen = super.newest(ticketId);
+                if (!hasHappened.getAndSet(true)) {
+                    meanwhile.run();
+                }
+                return seen;
+            }
+        };
+        return new LostPlaces(desks, changing, assigning());
     }
 
     /** The run as it is when it has come to that state, with that assignee. */

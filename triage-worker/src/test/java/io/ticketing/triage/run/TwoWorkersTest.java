@@ -71,6 +71,8 @@ class TwoWorkersTest {
         TriageWorker second = replica.worker();
         second.start();
         try (SecondConsumer consumer = new SecondConsumer(events)) {
+            eventually(Duration.ofSeconds(60), () -> assertThat(consumer.hasPartitions())
+                    .isTrue());
             tickets.addAll(sendTickets(TICKETS / 2));
             eventually(() -> assertThat(consumer.heard()).isPositive());
         }
@@ -108,11 +110,16 @@ class TwoWorkersTest {
         private final TicketEvents events;
         private final ExecutorService thread = Executors.newSingleThreadExecutor();
         private final AtomicBoolean stops = new AtomicBoolean();
+        private final AtomicBoolean hasPartitions = new AtomicBoolean();
         private final AtomicInteger heard = new AtomicInteger();
 
         SecondConsumer(TicketEvents events) {
             this.events = events;
             thread.execute(this::consume);
+        }
+
+        boolean hasPartitions() {
+            return hasPartitions.get();
         }
 
         int heard() {
@@ -137,6 +144,7 @@ class TwoWorkersTest {
                         events.on(record);
                         heard.incrementAndGet();
                     }
+                    hasPartitions.set(!consumer.assignment().isEmpty());
                 }
             }
         }

@@ -3,10 +3,12 @@ package io.ticketing.events;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,22 +24,33 @@ public record WorkingHours(String zone, List<Stretch> hours) {
     private static final int DAYS_TO_LOOK_AHEAD = 14;
 
     /**
-     * Refuses what no week can be made of.
+     * Refuses what no week can be made of. The zone may be one that this machine does not know: services are not all of one age, and the
+     * one who takes it from a user is the one who checks it.
      *
      * @throws IllegalArgumentException when the stretches are none
-     * @throws java.time.DateTimeException when there is no such zone
      */
     public WorkingHours {
-        ZoneId.of(requireNonNull(zone, "zone"));
+        requireNonNull(zone, "zone");
         hours = List.copyOf(hours);
         if (hours.isEmpty()) {
             throw new IllegalArgumentException("no working hours");
         }
     }
 
-    /** When he works next: that time itself if he works then. */
+    /** When he works next: that time itself if he works then, or if his clocks are not known here, so that nobody is left out for that. */
     public Instant nextFrom(Instant time) {
-        ZoneId place = ZoneId.of(zone);
+        return place().map(known -> nextFrom(time, known)).orElse(time);
+    }
+
+    private Optional<ZoneId> place() {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Instant nextFrom(Instant time, ZoneId place) {
         LocalDate today = LocalDate.ofInstant(time, place);
         return IntStream.rangeClosed(0, DAYS_TO_LOOK_AHEAD)
                 .mapToObj(today::plusDays)

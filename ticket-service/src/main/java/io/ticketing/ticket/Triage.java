@@ -2,6 +2,7 @@ package io.ticketing.ticket;
 
 import io.ticketing.events.Analysis;
 import io.ticketing.events.Engine;
+import io.ticketing.events.RetriedRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public record Triage(
     /** Whether news of that run may lead to that state: not when they come late, nor when a newer run has taken over. */
     public boolean leadsTo(TriageState next, String runId) {
         if (!runs.contains(runId)) {
-            return true;
+            return runs.isEmpty() || !RetriedRun.isBefore(runId, runs.getLast());
         }
         return runs.getLast().equals(runId) && state.leadsTo(next);
     }

@@ -334,6 +334,16 @@ class ApplyingTriageTest {
     }
 
     @Test
+    void aRunThatSomebodyWantedAnewIsNotSetBackByTheOneBeforeHoweverLateThatIsHeard() {
+        Ticket done = after(after(FRESH, started("r1-r0001", 5L)), completed("r1-r0001", Engine.OFFLINE));
+
+        for (FactData late : List.of(started("r1", 5L), queued("r1", "full"), completed("r1", Engine.GEMINI))) {
+            assertThat(change(done, late)).isEqualTo(TicketChange.of(done));
+        }
+        assertThat(after(done, started("r1-r0002", 5L)).triage().state()).isEqualTo(TriageState.RUNNING);
+    }
+
+    @Test
     void theSameWordingMayBeTriagedAgain() {
         Ticket done = after(after(FRESH, started("r1", 5L)), completed("r1", Engine.OFFLINE));
 

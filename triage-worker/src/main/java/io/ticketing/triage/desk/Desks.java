@@ -62,6 +62,11 @@ public final class Desks {
         return Optional.ofNullable(desks.find(eq("open", ticketId)).first()).map(DeskDocument::userId);
     }
 
+    /** Whether the ticket lies on that desk. */
+    public boolean has(String userId, String ticketId) {
+        return desks.countDocuments(and(eq("_id", userId), eq("open", ticketId))) > 0;
+    }
+
     /** Places of tickets of which it was not told that the desk's owner has them to do: they were taken a moment ago, or nobody needs them. */
     public List<Place> untold() {
         return desks.aggregate(

@@ -29,7 +29,7 @@ class LostPlaces {
     }
 
     /** Looks once; the next look sees to what fails. */
-    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "lost-places")
+    @Scheduled(every = "${ticketing.sweep}", concurrentExecution = ConcurrentExecution.SKIP, identity = "lost-places")
     void find() {
         try {
             desks.untold().forEach(this::look);
@@ -55,9 +55,9 @@ class LostPlaces {
         return !isNeeded || !assigning.mayGive(place.ticketId(), place.userId());
     }
 
-    /** A run that began or was opened at this very moment may have found the place before it was given up. */
+    /** A run that began or was opened at this very moment may have found the place before it was given up, or has taken another since. */
     private void putBackIfNeededMeanwhile(Place place) {
-        if (!isLost(place)) {
+        if (!isLost(place) && desks.holder(place.ticketId()).isEmpty()) {
             desks.move(place.userId(), place.ticketId());
         }
     }

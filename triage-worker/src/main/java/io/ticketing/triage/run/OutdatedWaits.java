@@ -26,9 +26,12 @@ class OutdatedWaits {
     }
 
     /** Looks once; the next look sees to what fails. */
-    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "outdated-waits")
+    @Scheduled(
+            every = "${ticketing.sweep}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "outdated-waits")
     void find() {
-        try (MongoCursor<QueuedRunDocument> waiting = runs.queued()) {
+        try (MongoCursor<QueuedRunDocument> waiting = runs.waitingLine().all()) {
             while (waiting.hasNext()) {
                 QueuedRunDocument run = waiting.next();
                 if (assigning.isOutdated(run.need())) {

@@ -64,7 +64,8 @@ class TriageParts {
             TicketCases cases,
             TriageRuns runs,
             TriageConfig config) {
-        return new AssigningTicket(new Ranking(vocabulary, config.maxWait()), staff, desks, cases, runs, clock);
+        return new AssigningTicket(
+                new Ranking(vocabulary, config.maxWait()), staff, desks, cases, runs.waitingLine(), clock);
     }
 
     @Produces

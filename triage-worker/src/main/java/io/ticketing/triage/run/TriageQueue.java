@@ -70,7 +70,7 @@ final class TriageQueue {
     }
 
     private void serveOnce() {
-        try (MongoCursor<QueuedRunDocument> waiting = runs.queued()) {
+        try (MongoCursor<QueuedRunDocument> waiting = runs.waitingLine().all()) {
             if (waiting.hasNext()) {
                 serve(waiting);
             }

@@ -15,19 +15,14 @@ import static java.util.Objects.requireNonNull;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import io.ticketing.triage.assignment.Line;
-import io.ticketing.triage.assignment.Need;
-import io.ticketing.triage.assignment.Turn;
+import io.ticketing.events.RetriedRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +33,8 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 
 /** All runs, in the collection {@code runs}: taking one for a while, and writing to it as long as it is held. */
-public class TriageRuns implements Line {
+public class TriageRuns {
 
-    private static final int BATCH = 1_000;
     private static final int REMEMBERED_FACTS = 64;
 
     private final MongoCollection<RunDocument> runs;
@@ -56,6 +50,11 @@ public class TriageRuns implements Line {
         this.runs = runs;
         this.clock = clock;
         this.lease = lease;
+    }
+
+    /** Those that wait for somebody. */
+    public WaitingLine waitingLine() {
+        return new WaitingLine(runs);
     }
 
     /** Makes the indexes; harmless when they are there. */
@@ -210,42 +209,6 @@ public class TriageRuns implements Line {
                 Updates.unset("reason"),
                 Updates.unset("queuedAt"),
                 Updates.unset("waitingSince"));
-    }
-
-    /** Those that wait for somebody, in the order in which they are served: highest priority first, then oldest. Close it. */
-    MongoCursor<QueuedRunDocument> queued() {
-        return runs.withDocumentClass(QueuedRunDocument.class)
-                .find(eq("state", RunState.QUEUED))
-                .projection(Projections.include(
-                        "ticketId",
-                        "requesterId",
-                        "rank",
-                        "createdAt",
-                        "analysis.relatedSkills",
-                        "skills",
-                        "queuedAt",
-                        "waitingSince"))
-                .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("createdAt", "_id")))
-                .batchSize(BATCH)
-                .cursor();
-    }
-
-    @Override
-    public long before(Need need, Collection<String> skills, String userId, int enough) {
-        Turn turn = need.turn();
-        Bson older = or(lt("createdAt", turn.since()), and(eq("createdAt", turn.since()), lt("_id", turn.runId())));
-        return runs.countDocuments(
-                and(
-                        eq("state", RunState.QUEUED),
-                        or(in("skills", skills), leftByEarlierVersion(skills)),
-                        ne("requesterId", userId),
-                        or(gt("rank", turn.rank()), and(eq("rank", turn.rank()), older))),
-                new CountOptions().limit(enough));
-    }
-
-    /** Runs that began to wait when what they looked for was the analysis alone. */
-    private static Bson leftByEarlierVersion(Collection<String> skills) {
-        return and(exists("skills", false), in("analysis.relatedSkills", skills));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.Fact;
+import io.ticketing.events.RetriedRun;
 import io.ticketing.events.Role;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.testing.quarkus.MongoResource;
@@ -111,6 +112,21 @@ class LostPlacesTest {
         replicas.lostPlaces(() -> replicas.runs().begin(again)).find();
 
         assertThat(replicas.desks().holder(ticket.subject())).hasValue("ada");
+    }
+
+    @Test
+    void itIsNotPutBackWhenThatRunHasTakenAnother() {
+        replicas.end(ticket, RunState.NEEDS_REVIEW, null);
+        RunDocument again = replicas.run(ticket).again(RetriedRun.idAfter(ticket.id()), replicas.now());
+
+        replicas.lostPlaces(() -> {
+                    replicas.runs().begin(again);
+                    replicas.desks().claim("grace", ticket.subject(), 0);
+                })
+                .find();
+
+        assertThat(replicas.desks().has("ada", ticket.subject())).isFalse();
+        assertThat(replicas.desks().has("grace", ticket.subject())).isTrue();
     }
 
     @Test

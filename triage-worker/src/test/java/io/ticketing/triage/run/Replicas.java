@@ -285,7 +285,7 @@ final class Replicas {
 
     private AssigningTicket assigning() {
         return new AssigningTicket(
-                new Ranking(Tables.vocabulary(), Duration.ofHours(4)), staff, desks, cases, runs, clock);
+                new Ranking(Tables.vocabulary(), Duration.ofHours(4)), staff, desks, cases, runs.waitingLine(), clock);
     }
 
     private AnalysisResult analyse(TicketText text) {

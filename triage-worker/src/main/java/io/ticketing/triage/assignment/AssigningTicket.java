@@ -78,6 +78,14 @@ public final class AssigningTicket {
         return told(ticketId, List.of()).map(told -> told.gives(userId)).orElse(true);
     }
 
+    /** Whether the ticket may be given to that user as it was decided: it is his by what was told of it, or he has the place and is who is sought. */
+    public boolean isStillFor(Need sought, String userId) {
+        return told(sought.ticketId(), List.of())
+                .map(told -> told.gives(userId))
+                .orElseGet(() ->
+                        desks.has(userId, sought.ticketId()) && asSet(sought).equals(sought));
+    }
+
     /** Gives up the place that was taken for the ticket, unless its assignee's facts put it there. */
     public void giveUp(String ticketId) {
         if (assignee(ticketId).isEmpty()) {

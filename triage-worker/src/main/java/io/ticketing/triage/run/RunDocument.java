@@ -76,10 +76,13 @@ public record RunDocument(
         return new Need(ticketId, requesterId, found.relatedSkills(), waitsSince(), turn);
     }
 
-    /** What it looked for last. */
+    /** What it looked for last: by what was found, where an earlier version did not write it down. */
     Need sought() {
+        if (skills == null) {
+            return need();
+        }
         Turn turn = new Turn(requireNonNull(rank, "rank"), createdAt, id);
-        return new Need(ticketId, requesterId, requireNonNull(skills, "skills"), waitsSince(), turn);
+        return new Need(ticketId, requesterId, skills, waitsSince(), turn);
     }
 
     /** Since when its ticket waits for somebody; null when it does not. */

@@ -174,7 +174,7 @@ public final class TriageWorkflow {
 
     private Optional<RunDocument> complete(RunDocument run) {
         String assigneeId = requireNonNull(run.assigneeId(), "assigneeId");
-        if (staff.isHindered(assigneeId) || !assigning.mayGive(run.ticketId(), assigneeId)) {
+        if (staff.isHindered(assigneeId) || !assigning.isStillFor(run.sought(), assigneeId)) {
             return assignAnew(run);
         }
         Bson change =
@@ -184,7 +184,7 @@ public final class TriageWorkflow {
         return writer.write(run, change, completed);
     }
 
-    /** Whoever was found cannot work any more, or a person has decided otherwise. */
+    /** Whoever was found cannot work any more or has lost the place, or a person has decided otherwise. */
     private Optional<RunDocument> assignAnew(RunDocument run) {
         Bson change = Updates.combine(
                 Updates.set("next", Step.ASSIGN), Updates.unset("assigneeId"), Updates.unset("explanation"));

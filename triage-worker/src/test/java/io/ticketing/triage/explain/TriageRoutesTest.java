@@ -226,8 +226,15 @@ class TriageRoutesTest {
         String refused = new ObjectId().toHexString();
         waiting("refused", refused, "DONE", 2, EARLY);
         waiting("onItsWay", new ObjectId().toHexString(), "DONE", 2, EARLY);
+        waiting("untold", new ObjectId().toHexString(), "DONE", 2, EARLY);
         collection("runs").updateOne(Filters.eq("_id", "refused"), Updates.set("steps.COMPLETE", now.minusSeconds(90)));
         collection("runs").updateOne(Filters.eq("_id", "onItsWay"), Updates.set("steps.COMPLETE", now));
+        collection("runs")
+                .updateOne(
+                        Filters.eq("_id", "untold"),
+                        Updates.combine(
+                                Updates.set("steps.COMPLETE", now.minusSeconds(90)),
+                                Updates.set("outbox", new Document("facts", List.of()))));
 
         assertThat(queue())
                 .extracting(entry -> entry.path("ticketId").asText(), entry -> entry.path("state")

@@ -64,6 +64,20 @@ class SteeredRunTest {
     }
 
     @Test
+    void whatIsSetBetweenTheChoiceAndItsWordDecides() {
+        replicas.hire(moderator("ada", "networking"));
+        replicas.hire(moderator("grace", "java"));
+        replicas.begin(ticket);
+
+        replicas.start(replicas.meddledRuns(Step.ASSIGN, () -> replicas.hears(set(5, null, "Java"))));
+
+        awaitDone(ticket);
+        assertThat(replicas.run(ticket).assigneeId()).isEqualTo("grace");
+        assertThat(replicas.desks().holder(ticket.subject())).hasValue("grace");
+        assertThat(replicas.desks().loads().get("ada").openTickets()).isZero();
+    }
+
+    @Test
     void aTicketThatWaitsGoesToWhoeverFitsNow() {
         replicas.hire(moderator("grace", "java"));
         replicas.queue(ticket, "networking");

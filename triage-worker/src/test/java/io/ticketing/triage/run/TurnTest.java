@@ -86,6 +86,21 @@ class TurnTest {
     }
 
     @Test
+    void aTicketThatHasLostThePlaceThatWasTakenForItWaitsForAnother() {
+        replicas.hire(networker(1));
+        replicas.begin(newer);
+
+        replicas.start(replicas.meddledRuns(Step.ASSIGN, () -> {
+            replicas.desks().clear(newer.subject());
+            replicas.desks().claim("ada", older.subject(), 0);
+        }));
+
+        eventually(() -> assertThat(replicas.run(newer).state()).isEqualTo(RunState.QUEUED));
+        assertThat(replicas.desks().holder(older.subject())).hasValue("ada");
+        assertThat(replicas.desks().loads().get("ada").openTickets()).isEqualTo(1);
+    }
+
+    @Test
     void theMostUrgentComesFirstThenTheOldest() {
         Fact leastUrgent = World.created("A cable", "It is torn.", "cable");
         replicas.queue(leastUrgent, "networking", Priority.LOW);

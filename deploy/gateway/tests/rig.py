@@ -183,7 +183,7 @@ class Gateway:
         return "\n".join([state, *self._complaints.read_text(errors="replace").splitlines()[-12:]])
 
 
-def eventually(found, otherwise: str, seconds: float = 10):
+def eventually(found, otherwise: str, seconds: float = 60):
     """The first true answer of `found`, asked again and again."""
     deadline = time.monotonic() + seconds
     while not (result := found()):

@@ -78,7 +78,7 @@ class PasswordHashingTest {
                 done.await();
                 return "done";
             }));
-            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
 
             // When
             Optional<String> full = HASHING.stronger(WEAK, "correct horse battery");

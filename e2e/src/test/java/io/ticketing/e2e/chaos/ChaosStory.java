@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.ticketing.e2e.mail.Copies;
 import io.ticketing.e2e.mail.Mail;
 import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.Ticket;
 import io.ticketing.e2e.people.TicketText;
+import io.ticketing.e2e.stack.Death;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.testing.gemini.GeminiMood;
 import java.io.IOException;
@@ -54,6 +56,12 @@ abstract class ChaosStory {
     /** After the last fault nothing may be stuck for longer. */
     private static final Duration CALM = Duration.ofSeconds(60);
 
+    /** All of it has an end, whatever moves meanwhile. */
+    private static final Duration EVENING = Duration.ofMinutes(15);
+
+    /** A run whose worker dies again and again goes to a person; that one of so many does would be much. */
+    private static final int MOST_IN_REVIEW = 10;
+
     private static final Duration A_LOOK = Duration.ofSeconds(1);
 
     private static final Path FIGURES = Path.of("target", "chaos.txt");
@@ -65,7 +73,7 @@ abstract class ChaosStory {
     private final List<Person> moderators;
     private final Map<String, Integer> capacities = new HashMap<>();
     private final Unanswered unanswered = new Unanswered();
-    private final List<Storm.Death> deaths = new ArrayList<>();
+    private final List<Death> deaths = new ArrayList<>();
     private final List<String> figures = new ArrayList<>(List.of(plan.toString()));
     private final DeskWatch watch;
     private Map<String, TicketText> opened = Map.of();
@@ -145,6 +153,7 @@ abstract class ChaosStory {
         Map<String, Ticket> inReview = tickets().stream()
                 .filter(ticket -> ticket.triageState().equals("needs-review"))
                 .collect(Collectors.toMap(Ticket::id, ticket -> ticket));
+        assertThat(inReview.size()).as("in review, with %s", plan).isLessThanOrEqualTo(opened.size() / MOST_IN_REVIEW);
         Set<String> expected = new HashSet<>(opened.keySet());
         expected.removeAll(inReview.keySet());
         eventually(() -> assertThat(mails().keySet()).as("with %s", plan).containsAll(expected));
@@ -157,7 +166,7 @@ abstract class ChaosStory {
                     .extracting(Mail::messageId)
                     .as("mails")
                     .containsOnly(assigned.get(ticketId).iterator().next() + "@ticketing");
-            assertThat(Mails.areExcused(mails.get(ticketId), deaths))
+            assertThat(Copies.areExcused(mails.get(ticketId), deaths))
                     .as("%s lie apart by a death of their sender: %s", mails.get(ticketId), deaths)
                     .isTrue();
         });
@@ -195,7 +204,7 @@ abstract class ChaosStory {
         Set<String> skills = new HashSet<>(Set.of(Topic.values()[number % Topic.values().length].skill()));
         Stream.of(Topic.values()).filter(topic -> chance.nextInt(4) == 0).forEach(topic -> skills.add(topic.skill()));
         Person moderator = scene.casting().moderator(skills.stream().sorted().toArray(String[]::new));
-        int capacity = 1 + chance.nextInt(LARGEST_CAPACITY);
+        int capacity = number == 0 ? 1 : 1 + chance.nextInt(LARGEST_CAPACITY);
         admin.changes(moderator, Map.of("capacity", capacity));
         capacities.put(moderator.id(), capacity);
         return moderator;
@@ -210,7 +219,8 @@ abstract class ChaosStory {
             if (unfinished.isEmpty()) {
                 return;
             }
-            List<Ticket> stuck = calm.brokenBy(unfinished, Instant.now());
+            Instant now = Instant.now();
+            List<Ticket> stuck = now.isAfter(lastFault.plus(EVENING)) ? unfinished : calm.brokenBy(unfinished, now);
             if (!stuck.isEmpty()) {
                 throw new AssertionError("stuck after " + deaths + Stuck.described(stuck, mongo));
             }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Look at their tickets now and then and resolve some, so that places become free for those who wait. */
 final class Moderators implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LONGEST_PAUSE_MS = 1500;
 
     private final ExecutorService working = Executors.newVirtualThreadPerTaskExecutor();

@@ -1,9 +1,9 @@
 package io.ticketing.e2e.chaos;
 
+import io.ticketing.e2e.stack.Death;
 import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.Stack;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,9 +16,6 @@ final class Storm {
     private final Stack stack;
     private final Requesters requesters;
     private final List<Death> deaths = new ArrayList<>();
-
-    /** A part that was killed, and when it was. */
-    record Death(Part part, Instant at) {}
 
     Storm(Plan plan, Stack stack, Requesters requesters) {
         this.plan = plan;
@@ -49,7 +46,6 @@ final class Storm {
     }
 
     private void kill(Part part) {
-        deaths.add(new Death(part, Instant.now()));
-        stack.kill(part);
+        deaths.add(Death.of(part, stack));
     }
 }

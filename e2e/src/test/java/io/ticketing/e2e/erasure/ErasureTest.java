@@ -10,8 +10,6 @@ import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.PlayedIn;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.e2e.stack.World;
-import io.ticketing.testing.Eventually;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Deleting somebody removes what was personal from every database; what others wrote, and their work, stays. */
 @PlayedIn(World.IDENTITY)
 class ErasureTest {
-    /** What the documentation promises. */
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final Scene scene;
     private final Databases databases;
     private final Person admin;
@@ -78,8 +73,7 @@ class ErasureTest {
         }
 
         // Then
-        Eventually.eventually(
-                SOON, () -> assertThat(databases.placesOf(gone.told())).isEmpty());
+        eventually(() -> assertThat(databases.placesOf(gone.told())).isEmpty());
         assertThat(admin.reads(written)
                         .json()
                         .path("createdBy")

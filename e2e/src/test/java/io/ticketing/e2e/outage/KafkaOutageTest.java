@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @PlayedIn(World.OFFLINE)
 class KafkaOutageTest {
     /** Far more than an answer takes, and less than a producer waits for a broker's word (5.5 seconds). */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Scene scene;
     private final Person student;

@@ -15,7 +15,6 @@ import io.ticketing.testing.oidc.Browser;
 import io.ticketing.testing.oidc.OidcAccount;
 import io.ticketing.testing.oidc.OidcDance;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ class GoogleSessionTest {
     private static final String ACCOUNT = "/api/v1/auth/update-account";
     private static final String LOGOUT = "/api/v1/auth/logout/session";
     private static final Pattern CODE = Pattern.compile("code=([^&]+)");
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Scene scene;
     private final String gateway;
@@ -132,7 +130,7 @@ class GoogleSessionTest {
                 .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie).containsIgnoringCase("max-age=0"));
-        Eventually.eventually(AT_ONCE, () -> {
+        Eventually.eventually(() -> {
             Problems.assertProblem(call(Method.GET, ME, null, session, null), 401);
             Problems.assertProblem(scene.api().get("/tickets/get-all-tickets", session), 401);
         });

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.TicketText;
-import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.Scene;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,13 @@ abstract class SlowAnalysisStory {
     @Test
     void aPersonsPriorityOutlivesIt() {
         String ticketId;
-        scene.stack().freeze(Part.TRIAGE_WORKER);
+        scene.gemini().hold();
         try {
             ticketId = student.opens(TicketText.aboutTheDatabase());
+            eventually(() -> assertThat(scene.gemini().underWay()).isPositive());
             moderator.changes(ticketId, Map.of("priority", "low")).expect(200);
         } finally {
-            scene.stack().resume(Part.TRIAGE_WORKER);
+            scene.gemini().letGo();
         }
 
         eventually(() ->
@@ -52,14 +52,15 @@ abstract class SlowAnalysisStory {
         Person specialist = scene.casting().moderator("archaeology");
         scene.facts().awaitDealtWith();
         String ticketId;
-        scene.stack().freeze(Part.TRIAGE_WORKER);
+        scene.gemini().hold();
         try {
             ticketId = student.opens(TicketText.aboutTheDatabase());
+            eventually(() -> assertThat(scene.gemini().underWay()).isPositive());
             moderator
                     .changes(ticketId, Map.of("relatedSkills", List.of("Archaeology")))
                     .expect(200);
         } finally {
-            scene.stack().resume(Part.TRIAGE_WORKER);
+            scene.gemini().letGo();
         }
 
         eventually(() ->

@@ -6,12 +6,12 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** Waits for what happens on its own time, and fails with the last failure's message when it does not. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(25);
 
     private Eventually() {}
 
-    /** Repeats {@code assertion} until it passes, for at most 15 s. */
+    /** Repeats {@code assertion} until it passes, for at most a minute. */
     public static void eventually(ThrowingRunnable assertion) {
         eventually(PATIENCE, assertion);
     }

@@ -103,7 +103,7 @@ class StandingOfListenersTest {
         Person student = Person.student();
         String bearer = student.token()
                 .issuedAt(Instant.now().minusSeconds(60))
-                .expiresAt(Instant.now().minusSeconds(2))
+                .expiresAt(Instant.now().plusSeconds(3))
                 .bearer();
         try (Listener listener = Listener.open(bearer, Optional.empty())) {
             assertThat(listener.status()).isEqualTo(200);

@@ -1,6 +1,5 @@
 package io.ticketing.triage.analysis;
 
-import static io.ticketing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,6 @@ import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
 import io.ticketing.triage.run.TriageRuns;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,9 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithGemini
 @WithTokens
 class GeminiTroubleTest {
-
-    private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(5);
-    private static final Duration BUDGET = Duration.ofSeconds(7);
 
     private final World world;
     private final TriageRuns runs;
@@ -75,7 +70,7 @@ class GeminiTroubleTest {
         "SAFETY_BLOCK, no-candidate, 1",
         "TOO_LARGE, off-list-size, 2"
     })
-    void howeverBothModelsFailTheRulesAnswerInTime(GeminiMood mood, String word, int callsToEach) {
+    void howeverBothModelsFailTheRulesAnswer(GeminiMood mood, String word, int callsToEach) {
         String ada = world.moderator("Ada", 5, "networking");
         gemini.mood(mood);
         Fact ticket = world.ticket("VPN outage", "The VPN is down for everybody since this morning.", "vpn");
@@ -94,8 +89,6 @@ class GeminiTroubleTest {
                                 Collections.nCopies(callsToEach, "gemini-2.5-flash").stream(),
                                 Collections.nCopies(callsToEach, GeminiResource.FALLBACK_MODEL).stream())
                         .toList());
-        assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
-                .isLessThan(BUDGET.plus(A_BUSY_MACHINE));
     }
 
     @Test
@@ -108,48 +101,6 @@ class GeminiTroubleTest {
 
         assertThat(completed.analysis().engine()).isEqualTo(Engine.GEMINI);
         assertThat(gemini.callCount()).isEqualTo(2);
-    }
-
-    @Test
-    void silenceIsGivenUpTwiceThenThatOfTheNextAndTheRulesAnswerInTime() {
-        world.moderator("Ada", 5, "networking");
-        gemini.mood(GeminiMood.SILENT);
-        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
-
-        TriageCompleted completed = world.completed(ticket.subject());
-
-        assertThat(completed.analysis().engine()).isEqualTo(Engine.OFFLINE);
-        List<AnalysisAttempt> attempts = runs.find(ticket.id()).orElseThrow().attempts();
-        assertThat(attempts)
-                .extracting(AnalysisAttempt::outcome)
-                .containsSubsequence("timed-out", "timed-out", "answered")
-                .containsOnly("timed-out", "out-of-time", "answered");
-        assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
-                .isLessThan(BUDGET.plus(A_BUSY_MACHINE));
-    }
-
-    @Test
-    void aCallThatIsGivenUpEndsAtItsOtherEndToo() {
-        world.moderator("Ada", 5, "networking");
-        gemini.mood(GeminiMood.TRICKLING);
-        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
-
-        world.completed(ticket.subject());
-
-        eventually(() -> assertThat(gemini.underWay()).isZero());
-    }
-
-    @Test
-    void anAnswerThatTricklesIsGivenUpLikeSilence() {
-        world.moderator("Ada", 5, "networking");
-        gemini.next(GeminiMood.TRICKLING);
-        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
-
-        world.completed(ticket.subject());
-
-        assertThat(runs.find(ticket.id()).orElseThrow().attempts())
-                .extracting(AnalysisAttempt::outcome)
-                .containsExactly("timed-out", "answered");
     }
 
     @Test

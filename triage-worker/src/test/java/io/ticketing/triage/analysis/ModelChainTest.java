@@ -57,7 +57,7 @@ class ModelChainTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SILENT", "OFF_LIST", "SAFETY_BLOCK"})
+    @EnumSource(names = {"OFF_LIST", "SAFETY_BLOCK"})
     void whateverIsWrongWithTheFirstModelTheSecondAnswers(GeminiMood mood) {
         gemini.mood(FIRST, mood);
 

@@ -66,7 +66,7 @@ class MeanwhileTest {
     }
 
     @Test
-    @Timeout(15)
+    @Timeout(60)
     void aPlaceThatAnotherWorkerTookForItMeanwhileIsKept() {
         Assignment outcome = assigning(() -> desks.claim("ada", "t1", 0), ADA).assign(NEED);
 

@@ -24,6 +24,7 @@ import io.ticketing.testing.quarkus.WithKafka;
 import io.ticketing.testing.quarkus.WithMongo;
 import io.ticketing.testing.quarkus.WithTokens;
 import io.ticketing.triage.World;
+import io.ticketing.triage.run.TriageRuns;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ class OnTicketCreatedTest {
     World world;
 
     @Inject
+    TriageRuns runs;
+
+    @Inject
     InngestClient inngest;
 
     @Inject
@@ -70,6 +74,13 @@ class OnTicketCreatedTest {
         world.admin("Root");
         gemini.reset();
         eventually(() -> assertThat(server.functionIds()).contains(FUNCTION, FUNCTION + "-failure"));
+        awaitThatFactsAreHeard();
+    }
+
+    /** The double's patience with a fact that has not come is short, and a consumer takes its time to join. */
+    private void awaitThatFactsAreHeard() {
+        Fact ticket = world.ticket("VPN down", "It drops every minute.", "vpn");
+        eventually(() -> assertThat(runs.find(ticket.id())).isPresent());
     }
 
     @AfterEach

@@ -75,7 +75,7 @@ class LedRunTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void aStepThatIsUnderWayIsNotDoneBesides() {
         replicas.beginLed(ticket);
         led.advance(ticket.id(), Step.START);

@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTokens
 class QueueTest {
 
-    /** 2 s, and what a busy machine needs besides. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(4);
+    /** Far less than anything else that could find it takes. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(20);
 
     private final World world;
     private final TriageRuns runs;
@@ -149,6 +149,27 @@ class QueueTest {
         world.user(absent.id(), "Ada", Role.MODERATOR, AccountStatus.ACTIVE, 1, "networking");
 
         awaitAssigned(ticket, absent.id());
+    }
+
+    /** More often than not: a pause of the machine tells nothing of the queue. */
+    @Test
+    void whatWaitsIsServedWithinTwoSeconds() {
+        List<Duration> waits =
+                Stream.generate(this::waitAfterAReturn).limit(5).sorted().toList();
+
+        assertThat(waits.get(2)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private Duration waitAfterAReturn() {
+        world.clear();
+        UserChanged absent = absent(Role.MODERATOR, AccountStatus.INACTIVE, true, 1, Availability.present());
+        world.user(absent);
+        Fact ticket = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.told(ticket.subject(), TriageQueued.class);
+        Instant back = Instant.now();
+        world.user(absent.id(), "Ada", Role.MODERATOR, AccountStatus.ACTIVE, 1, "networking");
+        awaitAssigned(ticket, absent.id());
+        return Duration.between(back, Instant.now());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -65,13 +67,17 @@ public final class RealKafka {
     public void createTopic(String name, int partitions, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
         try (Admin admin = admin()) {
+            Eventually.eventually(START, () -> createIfMissing(admin, topic));
+        }
+    }
+
+    private static void createIfMissing(Admin admin, NewTopic topic) throws Exception {
+        try {
             admin.createTopics(List.of(topic)).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Cannot create topic " + name, failed.getCause());
+                throw failed;
             }
-        } catch (TimeoutException | InterruptedException silent) {
-            throw unanswered("creating topic " + name, silent);
         }
     }
 
@@ -81,7 +87,7 @@ public final class RealKafka {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                "3000");
+                Long.toString(TimeUnit.SECONDS.toMillis(ANSWER_SECONDS)));
         try (Producer<String, byte @Nullable []> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             return producer.send(fact).get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -130,10 +136,23 @@ public final class RealKafka {
     private void awaitBroker() {
         server.awaitListening(START);
         try (Admin admin = admin()) {
-            Eventually.eventually(
-                    START, () -> assertThat(admin.describeCluster().nodes().get(2, TimeUnit.SECONDS))
-                            .isNotEmpty());
+            Eventually.eventually(START, () -> {
+                assertThat(admin.describeCluster().nodes().get(2, TimeUnit.SECONDS))
+                        .isNotEmpty();
+                assertThat(partitions(admin)).allMatch(RealKafka::isLed);
+            });
         }
+    }
+
+    private static List<TopicPartitionInfo> partitions(Admin admin) throws Exception {
+        Set<String> topics = admin.listTopics().names().get(2, TimeUnit.SECONDS);
+        return admin.describeTopics(topics).allTopicNames().get(2, TimeUnit.SECONDS).values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .toList();
+    }
+
+    private static boolean isLed(TopicPartitionInfo partition) {
+        return partition.leader() != null && !partition.leader().isEmpty();
     }
 
     private static IllegalStateException unanswered(String what, Exception cause) {

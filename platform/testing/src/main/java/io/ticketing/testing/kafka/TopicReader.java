@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads one topic from its beginning, in no consumer group, and keeps all it has read. For one thread. */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String topic;
@@ -50,7 +50,7 @@ public final class TopicReader implements AutoCloseable {
         return List.copyOf(read);
     }
 
-    /** All records read, as soon as there are at least {@code count}; fails after 15 s. */
+    /** All records read, as soon as there are at least {@code count}; fails after a minute. */
     public List<ConsumerRecord<String, byte[]>> await(int count) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (read.size() < count) {
@@ -59,7 +59,7 @@ public final class TopicReader implements AutoCloseable {
         return List.copyOf(read);
     }
 
-    /** The first record, read before or coming, that {@code wanted} accepts; fails after 15 s. */
+    /** The first record, read before or coming, that {@code wanted} accepts; fails after a minute. */
     public ConsumerRecord<String, byte[]> await(Predicate<ConsumerRecord<String, byte[]>> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int looked = 0;

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallConnectionTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(3);
     private static final GeminiOutcome ANSWERED = new GeminiOutcome.Unreadable();
     private static final ChatRequest REQUEST = new GeminiPrompt(Tables.vocabulary(), "Skills: {skills}")
             .of("a-model", new TicketText("VPN", "It is down.", List.of()), List.of());

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestInfo;
 class GuardedCallTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final GeminiOutcome ANSWERED = new GeminiOutcome.Unreadable();
     private static final GeminiOutcome CUT = new GeminiOutcome.OutOfTime();
     private static final GeminiOutcome FAILED = new GeminiOutcome.Refused();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
 
     /** Seconds. */
-    private static final long PATIENCE = 10;
+    private static final long PATIENCE = 60;
 
     private static final TicketText TEXT = new TicketText("VPN", "The VPN is down.", List.of());
 

@@ -1,7 +1,6 @@
-package io.ticketing.e2e.chaos;
+package io.ticketing.e2e.mail;
 
-import io.ticketing.e2e.chaos.Storm.Death;
-import io.ticketing.e2e.mail.Mail;
+import io.ticketing.e2e.stack.Death;
 import io.ticketing.e2e.stack.Part;
 import java.time.Duration;
 import java.util.Comparator;
@@ -12,14 +11,14 @@ import java.util.stream.IntStream;
  * Mails that are the same mail. SMTP has no way to take one back: whoever dies after the server took a mail and before he has written that down
  * sends it once more (ADR 0005). Nothing else excuses a second copy.
  */
-final class Mails {
+public final class Copies {
     /** The inbox knows arrivals to the second. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private Mails() {}
+    private Copies() {}
 
     /** Whether the sender died between each copy and the next one. */
-    static boolean areExcused(List<Mail> copies, List<Death> deaths) {
+    public static boolean areExcused(List<Mail> copies, List<Death> deaths) {
         List<Mail> inOrder = copies.stream()
                 .sorted(Comparator.comparing(mail -> Long.parseLong(mail.id())))
                 .toList();
@@ -29,7 +28,7 @@ final class Mails {
     }
 
     private static boolean isBetween(Mail first, Death death, Mail second) {
-        return !death.at().isBefore(first.arrivedAt())
-                && !death.at().isAfter(second.arrivedAt().plus(SECOND));
+        return !death.to().isBefore(first.arrivedAt())
+                && !death.from().isAfter(second.arrivedAt().plus(SECOND));
     }
 }

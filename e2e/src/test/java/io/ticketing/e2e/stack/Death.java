@@ -1,0 +1,19 @@
+package io.ticketing.e2e.stack;
+
+import java.time.Instant;
+
+/**
+ * A part that was killed.
+ *
+ * @param from when it was about to be
+ * @param to when it was gone
+ */
+public record Death(Part part, Instant from, Instant to) {
+
+    /** Kills it now. */
+    public static Death of(Part part, Stack stack) {
+        Instant from = Instant.now();
+        stack.kill(part);
+        return new Death(part, from, Instant.now());
+    }
+}

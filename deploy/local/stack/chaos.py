@@ -6,7 +6,7 @@ import argparse
 import secrets
 from typing import Sequence
 
-from stack import console, services, suite
+from stack import console, suite
 from stack.home import REPOSITORY
 
 NAME = "chaos"
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     _FIGURES.unlink(missing_ok=True)
     code = suite.run_maven_tests(
         [
-            "-pl", ",".join([*services.NAMES, "e2e"]), "-am", f"-Dtest={_TESTS[options.engine]}", "-Dsurefire.failIfNoSpecifiedTests=false",
+            "-pl", "e2e", "-am", f"-Dtest={_TESTS[options.engine]}", "-Dsurefire.failIfNoSpecifiedTests=false",
             f"-Dchaos.seed={seed}", f"-Dchaos.tickets={options.tickets}", f"-Dchaos.kills={options.kills}",
         ]
     )  # fmt: skip

@@ -91,7 +91,8 @@ def _python_tests(folder: Path, run: str, tally: Tally) -> Outcome:
 def _maven(arguments: Sequence[str], run: str, outcome: Outcome, tally: Tally) -> str:
     """Runs `mvn verify`, adds what its reports say, and answers what else is to be said about a failure."""
     reports.remove()
-    command = [toolchain.maven(), "-B", "-ntp", "-fae", "verify", *arguments]
+    # Tests mostly wait, so two modules at once take little longer than one.
+    command = [toolchain.maven(), "-B", "-ntp", "-fae", "-T", "2", "verify", *arguments]
     environment = {**_environment(run), "JAVA_HOME": str(toolchain.jdk_home())}
     with open(_LOG, "ab") as log, open(_LOG, encoding="utf-8", errors="replace") as written:
         written.seek(0, os.SEEK_END)

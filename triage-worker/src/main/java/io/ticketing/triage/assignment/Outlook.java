@@ -36,7 +36,7 @@ public final class Outlook {
     Optional<Plan.Give> keeping(Need need, String holder) {
         Map<String, DeskLoad> without = new HashMap<>(desks);
         without.computeIfPresent(holder, (id, load) -> load.withOneLess());
-        return ranking.keeping(need, holder, staff, without);
+        return ranking.keeping(need, holder, staff, without, at);
     }
 
     /** The same, when that plan is carried out. */

@@ -77,13 +77,19 @@ public final class Ranking {
                 .orElseGet(() -> new Plan.Wait(fitting.isEmpty() ? Words.NOBODY : Words.ALL_BUSY, candidates(all)));
     }
 
-    /** The plan that gives the ticket to {@code holder}, whoever else would be better; empty when he cannot have it. */
-    Optional<Plan.Give> keeping(Need need, String holder, List<Skilled> staff, Map<String, DeskLoad> desks) {
+    /** The plan that gives the ticket to {@code holder}, whoever else would be better; empty when he cannot have it, or is an admin who need not. */
+    Optional<Plan.Give> keeping(
+            Need need, String holder, List<Skilled> staff, Map<String, DeskLoad> desks, Instant now) {
         List<Considered> all = consider(need, staff, desks);
         return all.stream()
                 .filter(considered -> considered.member().id().equals(holder) && considered.isFree())
+                .filter(considered -> considered.has(Role.MODERATOR) || isForAdmins(plan(need, staff, desks, now)))
                 .findFirst()
                 .map(keeper -> give(keeper, need, all));
+    }
+
+    private static boolean isForAdmins(Plan plan) {
+        return plan instanceof Plan.Give give && give.to().role() == Role.ADMIN;
     }
 
     private static Plan.Give give(Considered to, Need need, List<Considered> all) {

@@ -78,6 +78,19 @@ class SteeredRunTest {
     }
 
     @Test
+    void anAdminWhoWasChosenForWantOfOthersNeedNotKeepIt() {
+        replicas.hire(new StaffMember("root", Role.ADMIN, true, true, null, 5, List.of()));
+        replicas.hire(moderator("grace", "java"));
+        replicas.begin(ticket);
+
+        replicas.start(replicas.meddledRuns(Step.ASSIGN, () -> replicas.hears(set(5, null, "Java"))));
+
+        awaitDone(ticket);
+        assertThat(replicas.run(ticket).assigneeId()).isEqualTo("grace");
+        assertThat(replicas.run(ticket).explanation()).startsWith("Fits best: java");
+    }
+
+    @Test
     void aTicketThatWaitsGoesToWhoeverFitsNow() {
         replicas.hire(moderator("grace", "java"));
         replicas.queue(ticket, "networking");

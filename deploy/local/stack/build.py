@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Iterator, Sequence
@@ -31,7 +32,7 @@ def build(home: Home, names: Sequence[str]) -> None:
     if os.environ.get(NO_BUILD):
         raise Failure(
             f"Not built from their present sources, and this run must not build them: {', '.join(names)} ({NO_BUILD} is set).",
-            advice=f"Build them in the same run (./ticketing test -pl {','.join(names)},e2e -am), or before it (./ticketing up).",
+            advice="Build them in the same run (./ticketing test -pl e2e -am), or before it (./ticketing up).",
         )
     log = home.log_file("build")
     command = [
@@ -54,6 +55,12 @@ def errors_of(log: Path) -> str:
     errors = [line for line in text.splitlines() if line.startswith("[ERROR]") and len(line) > len("[ERROR] ")]
     told = [line for line in errors if "[Help 1]" in line or not line.startswith(("[ERROR] Re-run", "[ERROR] For more", "[ERROR] To see"))]
     return "\n".join(told[:20]) or process.last_lines(log, 20)
+
+
+def skipped_of(log: Path) -> list[str]:
+    """The modules that Maven has not come to, since one that they need has failed."""
+    summary = process.last_lines(log, 4000)
+    return re.findall(r"^\[INFO\] (.+?) \.+ SKIPPED", summary, re.MULTILINE)
 
 
 def _module(log: Path) -> str:

@@ -104,6 +104,9 @@ def _maven(arguments: Sequence[str], run: str, outcome: Outcome, tally: Tally) -
     outcome.add(found)
     if child_code != 0 and not found.failures:
         return "Maven failed, though no test did:\n" + build.errors_of(_LOG)
+    untested = build.skipped_of(_LOG)
+    if untested:
+        return f"Not tested, since what it needs failed: {', '.join(untested)}."
     if not (arguments or found.passed or found.failures):
         return "Maven ran no test."
     return ""

@@ -139,7 +139,18 @@ class StaleTest(InFolderTest):
             with self.assertRaises(Failure) as raised:
                 build.build(fakes.stack(self.folder / "home").home, stale)
         self.assertIn("auth-service", raised.exception.what)
-        self.assertIn("-pl auth-service,e2e -am", raised.exception.advice)
+        self.assertIn("-pl e2e -am", raised.exception.advice)
+
+    def test_modules_that_maven_has_not_come_to_are_named(self):
+        log = self.folder / "test.log"
+        log.write_text(
+            "[INFO] Triage worker ...................................... FAILURE [01:23 min]\n"
+            "[INFO] End-to-end client .................................. SUCCESS [  8.1 s]\n"
+            "[INFO] End-to-end ......................................... SKIPPED\n"
+            "[INFO] BUILD FAILURE\n",
+            encoding="utf-8",
+        )
+        self.assertEqual(["End-to-end"], build.skipped_of(log))
 
     def test_a_missing_jar_is_stale(self):
         (self.folder / "auth-service/target/quarkus-app/quarkus-run.jar").unlink()

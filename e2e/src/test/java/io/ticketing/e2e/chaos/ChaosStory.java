@@ -59,8 +59,8 @@ abstract class ChaosStory {
     /** All of it has an end, whatever moves meanwhile. */
     private static final Duration EVENING = Duration.ofMinutes(15);
 
-    /** A run whose worker dies again and again goes to a person; that one of so many does would be much. */
-    private static final int MOST_IN_REVIEW = 10;
+    /** A run whose worker dies again and again goes to a person; more than one in so many would be much. */
+    private static final int ONE_IN = 10;
 
     private static final Duration A_LOOK = Duration.ofSeconds(1);
 
@@ -153,7 +153,7 @@ abstract class ChaosStory {
         Map<String, Ticket> inReview = tickets().stream()
                 .filter(ticket -> ticket.triageState().equals("needs-review"))
                 .collect(Collectors.toMap(Ticket::id, ticket -> ticket));
-        assertThat(inReview.size()).as("in review, with %s", plan).isLessThanOrEqualTo(opened.size() / MOST_IN_REVIEW);
+        assertThat(inReview.size()).as("in review, with %s", plan).isLessThanOrEqualTo(opened.size() / ONE_IN);
         Set<String> expected = new HashSet<>(opened.keySet());
         expected.removeAll(inReview.keySet());
         eventually(() -> assertThat(mails().keySet()).as("with %s", plan).containsAll(expected));

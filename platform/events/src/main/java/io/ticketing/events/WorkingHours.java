@@ -39,7 +39,7 @@ public record WorkingHours(String zone, List<Stretch> hours) {
 
     /** When he works next: that time itself if he works then, or if his clocks are not known here, so that nobody is left out for that. */
     public Instant nextFrom(Instant time) {
-        return place().map(known -> nextFrom(time, known)).orElse(time);
+        return place().map(known -> nextWorked(time, known)).orElse(time);
     }
 
     private Optional<ZoneId> place() {
@@ -50,7 +50,7 @@ public record WorkingHours(String zone, List<Stretch> hours) {
         }
     }
 
-    private Instant nextFrom(Instant time, ZoneId place) {
+    private Instant nextWorked(Instant time, ZoneId place) {
         LocalDate today = LocalDate.ofInstant(time, place);
         return IntStream.rangeClosed(0, DAYS_TO_LOOK_AHEAD)
                 .mapToObj(today::plusDays)

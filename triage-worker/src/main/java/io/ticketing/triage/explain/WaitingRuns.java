@@ -117,7 +117,7 @@ class WaitingRuns {
                 eq("assigneeId", null), nin("status", TicketStatus.RESOLVED, TicketStatus.CLOSED), eq("deleted", null));
     }
 
-    /** One that has found somebody says so to ticket-service, and from then on it takes a moment until the ticket is his. */
+    /** One that has found somebody says so to ticket-service, and it takes a moment until the ticket is his. */
     private Bson needsAPerson() {
         Bson isNotHisThough = or(
                 eq("withheld", true),

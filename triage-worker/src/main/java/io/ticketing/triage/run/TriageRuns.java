@@ -53,7 +53,7 @@ public class TriageRuns {
     }
 
     /** Those that wait for somebody. */
-    public WaitingLine waitingLine() {
+    WaitingLine waitingLine() {
         return new WaitingLine(runs);
     }
 

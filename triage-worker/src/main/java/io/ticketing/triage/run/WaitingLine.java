@@ -21,7 +21,7 @@ import java.util.Collection;
 import org.bson.conversions.Bson;
 
 /** The runs that wait for somebody, in the order in which they are served: highest priority first, then oldest. */
-public final class WaitingLine implements Line {
+final class WaitingLine implements Line {
 
     private static final int BATCH = 1_000;
 

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTokens
 class QueueTest {
 
-    /** Far less than anything else that could find it takes. */
+    /** What a busy machine may need. */
     private static final Duration PROMPTLY = Duration.ofSeconds(20);
 
     private final World world;
@@ -154,10 +154,27 @@ class QueueTest {
     /** More often than not: a pause of the machine tells nothing of the queue. */
     @Test
     void whatWaitsIsServedWithinTwoSeconds() {
-        List<Duration> waits =
-                Stream.generate(this::waitAfterAReturn).limit(5).sorted().toList();
+        List<Duration> waits = Stream.concat(
+                        Stream.generate(this::waitAfterAReturn).limit(3),
+                        Stream.generate(this::waitAfterAPlaceWasFree).limit(3))
+                .sorted()
+                .toList();
 
-        assertThat(waits.get(2)).isLessThan(Duration.ofSeconds(2));
+        assertThat(waits.get(3)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private Duration waitAfterAPlaceWasFree() {
+        world.clear();
+        String ada = world.moderator("Ada", 1, "networking");
+        Fact first = world.ticket("VPN outage", "The VPN is down.", "vpn");
+        world.completed(first.subject());
+        world.assigned(first.subject(), ada, Actor.ai());
+        Fact second = world.ticket("DNS outage", "DNS is down.", "dns");
+        world.told(second.subject(), TriageQueued.class);
+        Instant free = Instant.now();
+        world.moved(first.subject(), TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);
+        awaitAssigned(second, ada);
+        return Duration.between(free, Instant.now());
     }
 
     private Duration waitAfterAReturn() {

@@ -99,7 +99,7 @@ final class Difference {
     /** Of triage all that it says counts, such as why the ticket waits, though the timeline tells of its state alone. */
     private boolean differs(TicketField field) {
         return field == TRIAGE
-                ? after.triage().tellsMoreThan(before.triage())
+                ? !after.triage().equals(before.triage())
                 : !Objects.equals(value(before, field), value(after, field));
     }
 

@@ -78,11 +78,9 @@ public record TicketChange(
         return new TicketChange(before, after, facts, notes, true);
     }
 
-    /** Whether the ticket has a new version afterwards: who has set a field is not seen, nor which runs are known, so that alone makes none. */
+    /** Whether the ticket has a new version afterwards: who has set a field is not seen, so that alone makes none. */
     boolean makesVersion() {
-        Triage triage = after.triage().tellsMoreThan(before.triage()) ? before.triage() : after.triage();
-        return isTouched
-                || !after.equals(before.edit().settersOf(after).triage(triage).done());
+        return isTouched || !after.equals(before.edit().settersOf(after).done());
     }
 
     boolean isNothing() {

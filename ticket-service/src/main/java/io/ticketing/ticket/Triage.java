@@ -2,7 +2,6 @@ package io.ticketing.ticket;
 
 import io.ticketing.events.Analysis;
 import io.ticketing.events.Engine;
-import io.ticketing.events.RetriedRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,25 +46,31 @@ public record Triage(
     }
 
     /** Whether news of that run may lead to that state: not when they come late, nor when a newer run has taken over. */
-    public boolean leadsTo(TriageState next, String runId) {
-        if (!runs.contains(runId)) {
-            return runs.isEmpty() || !RetriedRun.isBefore(runId, runs.getLast());
+    public boolean leadsTo(TriageState next, TriageRun run) {
+        if (!runs.contains(run.id())) {
+            return runs.isEmpty() || !run.isBefore(new TriageRun(runs.getLast(), wordingVersion));
         }
-        return runs.getLast().equals(runId) && state.leadsTo(next);
+        return runs.getLast().equals(run.id()) && state.leadsTo(next);
     }
 
-    /** A run has begun; what an earlier one found stays until there is something newer. A run of what the ticket said before is only noted. */
-    public Triage running(String runId, @Nullable Long ofVersion, Instant now) {
-        if (isOvertaken(ofVersion)) {
-            return withOvertaken(runId);
-        }
+    /** A run has begun; what an earlier one found stays until there is something newer. */
+    public Triage running(TriageRun run, Instant now) {
         return new Triage(
-                TriageState.RUNNING, with(runId), ofVersion, engine, model, confidence, promptVersion, null, null, now);
+                TriageState.RUNNING,
+                with(run),
+                versionWith(run),
+                engine,
+                model,
+                confidence,
+                promptVersion,
+                null,
+                null,
+                now);
     }
 
     /** Analysed, and waiting for somebody who can take it. */
-    public Triage queued(String runId, Analysis analysis, String why, Instant now) {
-        return analysed(TriageState.QUEUED, runId, analysis, why, null, now);
+    public Triage queued(TriageRun run, Analysis analysis, String why, Instant now) {
+        return analysed(TriageState.QUEUED, run, analysis, why, null, now);
     }
 
     /** The assignee cannot work, so the run has somebody else to find; one that has not found anybody yet just goes on. */
@@ -93,17 +98,17 @@ public record Triage(
     }
 
     /** Analysed and assigned. */
-    public Triage done(String runId, Analysis analysis, String why, Instant now) {
-        return analysed(TriageState.DONE, runId, analysis, null, why, now);
+    public Triage done(TriageRun run, Analysis analysis, String why, Instant now) {
+        return analysed(TriageState.DONE, run, analysis, null, why, now);
     }
 
     /** A person has to look; the analysis is null when it did not come that far. */
-    public Triage needsReview(String runId, @Nullable Analysis analysis, String why, Instant now) {
+    public Triage needsReview(TriageRun run, @Nullable Analysis analysis, String why, Instant now) {
         return analysis == null
                 ? new Triage(
                         TriageState.NEEDS_REVIEW,
-                        with(runId),
-                        wordingVersion,
+                        with(run),
+                        versionWith(run),
                         engine,
                         model,
                         confidence,
@@ -111,7 +116,7 @@ public record Triage(
                         why,
                         null,
                         now)
-                : analysed(TriageState.NEEDS_REVIEW, runId, analysis, why, null, now);
+                : analysed(TriageState.NEEDS_REVIEW, run, analysis, why, null, now);
     }
 
     private Triage as(TriageState next, @Nullable String why, @Nullable String whyThisAssignee, Instant now) {
@@ -121,15 +126,15 @@ public record Triage(
 
     private Triage analysed(
             TriageState next,
-            String runId,
+            TriageRun run,
             Analysis analysis,
             @Nullable String why,
             @Nullable String whyThisAssignee,
             Instant now) {
         return new Triage(
                 next,
-                with(runId),
-                wordingVersion,
+                with(run),
+                versionWith(run),
                 analysis.engine(),
                 analysis.model(),
                 analysis.confidence(),
@@ -139,33 +144,15 @@ public record Triage(
                 now);
     }
 
-    /** Whether there is something to tell of it now: not of runs alone, since nobody sees them. */
-    boolean tellsMoreThan(Triage before) {
-        return !withRuns(before.runs).equals(before);
-    }
-
-    private boolean isOvertaken(@Nullable Long ofVersion) {
-        return ofVersion != null && wordingVersion != null && ofVersion < wordingVersion;
-    }
-
-    /** That run is known, and not the latest, so that nothing it tells counts. */
-    private Triage withOvertaken(String runId) {
-        List<String> forerunners = runs.subList(Math.max(0, runs.size() - REMEMBERED_RUNS + 1), runs.size() - 1);
-        return withRuns(Stream.of(forerunners, List.of(runId, runs.getLast()))
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private Triage withRuns(List<String> known) {
-        return new Triage(
-                state, known, wordingVersion, engine, model, confidence, promptVersion, reason, explanation, updatedAt);
-    }
-
-    private List<String> with(String runId) {
-        if (runs.contains(runId)) {
+    private List<String> with(TriageRun run) {
+        if (runs.contains(run.id())) {
             return runs;
         }
-        return Stream.concat(runs.stream().skip(Math.max(0, runs.size() - REMEMBERED_RUNS + 1)), Stream.of(runId))
+        return Stream.concat(runs.stream().skip(Math.max(0, runs.size() - REMEMBERED_RUNS + 1)), Stream.of(run.id()))
                 .toList();
+    }
+
+    private @Nullable Long versionWith(TriageRun run) {
+        return runs.contains(run.id()) ? wordingVersion : run.wordingVersion();
     }
 }

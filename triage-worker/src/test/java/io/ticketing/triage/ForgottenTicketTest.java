@@ -141,6 +141,7 @@ class ForgottenTicketTest {
         Fact reworded = world.reworded(ticket, "Import", "The Django import is slow.", "python");
 
         TriageCompleted again = completedBy(reworded);
+        assertThat(again.ticketVersion()).isEqualTo(reworded.sequence());
         assertThat(again.assigneeId()).isEqualTo(ada);
         assertThat(again.explanation()).isEqualTo("Somebody has it already, and keeps it");
         assertThat(again.analysis().relatedSkills()).contains("python");
@@ -156,9 +157,10 @@ class ForgottenTicketTest {
         world.assigned(ticket.subject(), ada, Actor.rule());
         world.unassigned(ticket.subject(), ada, Actor.person(ada));
 
-        world.reworded(ticket, "VPN", "It is slow.", "vpn");
+        Fact reworded = world.reworded(ticket, "VPN", "It is slow.", "vpn");
 
         TriageNeedsReview review = world.told(ticket.subject(), TriageNeedsReview.class);
+        assertThat(review.ticketVersion()).isEqualTo(reworded.sequence());
         assertThat(review.analysis()).isNotNull();
         assertThat(review.reason()).contains("A person took the ticket");
         assertThat(desks.holder(ticket.subject())).isEmpty();

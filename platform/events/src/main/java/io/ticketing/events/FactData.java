@@ -17,7 +17,4 @@ public sealed interface FactData
                 TicketChanged,
                 TicketCommented,
                 TicketDeleted,
-                TriageStarted,
-                TriageQueued,
-                TriageCompleted,
-                TriageNeedsReview {}
+                TriageNews {}

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticketId the ticket
  * @param runId the run
- * @param ticketVersion the ticket's version in which it said what the run is about: of two runs that with the higher one counts; null where an
- *     older worker told of it
+ * @param ticketVersion the ticket's version in which it said what the run is about; null where an older worker told of it
  */
 @RegisterForReflection
 public record TriageStarted(
-        String ticketId, String runId, @Nullable Long ticketVersion) implements FactData {
+        String ticketId, String runId, @Nullable Long ticketVersion) implements TriageNews {
 
     public TriageStarted {
         requireNonNull(ticketId, "ticketId");

@@ -10,6 +10,7 @@ import io.ticketing.events.TicketStatus;
 import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
+import io.ticketing.events.TriageNews;
 import io.ticketing.events.TriageQueued;
 import io.ticketing.events.TriageStarted;
 import io.ticketing.standing.Hindrance;
@@ -17,6 +18,7 @@ import io.ticketing.ticket.Ticket;
 import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.TicketEdit;
 import io.ticketing.ticket.Triage;
+import io.ticketing.ticket.TriageRun;
 import io.ticketing.ticket.TriageState;
 import io.ticketing.ticket.release.WhyReleased;
 import java.time.Instant;
@@ -46,19 +48,16 @@ final class ApplyingTriage {
         return switch (news) {
             case TriageStarted started -> started(ticket, started, now);
             case TriageQueued queued
-            when triage.leadsTo(TriageState.QUEUED, queued.runId()) ->
-                found(
-                        ticket,
-                        queued.analysis(),
-                        triage.queued(queued.runId(), queued.analysis(), queued.reason(), now));
+            when triage.leadsTo(TriageState.QUEUED, run(queued)) ->
+                found(ticket, queued.analysis(), triage.queued(run(queued), queued.analysis(), queued.reason(), now));
             case TriageCompleted completed
-            when triage.leadsTo(TriageState.DONE, completed.runId()) -> completed(ticket, completed, hindrance, now);
+            when triage.leadsTo(TriageState.DONE, run(completed)) -> completed(ticket, completed, hindrance, now);
             case TriageNeedsReview review
-            when triage.leadsTo(TriageState.NEEDS_REVIEW, review.runId()) ->
+            when triage.leadsTo(TriageState.NEEDS_REVIEW, run(review)) ->
                 found(
                         ticket,
                         review.analysis(),
-                        triage.needsReview(review.runId(), review.analysis(), review.reason(), now));
+                        triage.needsReview(run(review), review.analysis(), review.reason(), now));
             default -> TicketChange.of(ticket);
         };
     }
@@ -66,25 +65,21 @@ final class ApplyingTriage {
     /** Work has begun, even if that is heard late; a ticket that has left {@code active} was moved on already. */
     private static TicketChange started(Ticket ticket, TriageStarted started, Instant now) {
         boolean begins = ticket.status() == TicketStatus.ACTIVE;
-        boolean runs = ticket.triage().leadsTo(TriageState.RUNNING, started.runId());
+        boolean runs = ticket.triage().leadsTo(TriageState.RUNNING, run(started));
         return TicketChange.of(ticket)
                 .then(Actor.rule(), null, edit -> edit.status(begins ? TicketStatus.IN_PROGRESS : ticket.status())
-                        .triage(
-                                runs
-                                        ? ticket.triage().running(started.runId(), started.ticketVersion(), now)
-                                        : ticket.triage()));
+                        .triage(runs ? ticket.triage().running(run(started), now) : ticket.triage()));
     }
 
     private static TicketChange completed(
             Ticket ticket, TriageCompleted completed, Function<String, Optional<Hindrance>> hindrance, Instant now) {
         Analysis analysis = completed.analysis();
         String assigneeId = completed.assigneeId();
-        Triage done = ticket.triage().done(completed.runId(), analysis, completed.explanation(), now);
+        Triage done = ticket.triage().done(run(completed), analysis, completed.explanation(), now);
         boolean decided = ticket.assignedTo() != null || ticket.setByPeople().contains(ASSIGNED_TO) || ticket.isOver();
         if (decided) {
             boolean nobodys = ticket.assignedTo() == null && !ticket.isOver();
-            Triage triage =
-                    nobodys ? ticket.triage().needsReview(completed.runId(), analysis, LEFT_TO_PEOPLE, now) : done;
+            Triage triage = nobodys ? ticket.triage().needsReview(run(completed), analysis, LEFT_TO_PEOPLE, now) : done;
             return found(ticket, analysis, triage)
                     .suggesting(actor(analysis), completed.explanation(), edit -> edit.assignedTo(assigneeId));
         }
@@ -113,6 +108,10 @@ final class ApplyingTriage {
                         .summary(analysis.summary())
                         .helpfulNotes(analysis.helpfulNotes())
                         .relatedSkills(analysis.relatedSkills());
+    }
+
+    private static TriageRun run(TriageNews news) {
+        return new TriageRun(news.runId(), news.ticketVersion());
     }
 
     private static Actor actor(@Nullable Analysis analysis) {

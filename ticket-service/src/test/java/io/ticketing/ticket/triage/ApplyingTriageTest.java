@@ -14,6 +14,7 @@ import io.ticketing.events.TicketStatusChanged;
 import io.ticketing.events.TicketUnassigned;
 import io.ticketing.events.TriageCompleted;
 import io.ticketing.events.TriageNeedsReview;
+import io.ticketing.events.TriageNews;
 import io.ticketing.events.TriageQueued;
 import io.ticketing.events.TriageStarted;
 import io.ticketing.standing.Hindrance;
@@ -21,6 +22,7 @@ import io.ticketing.ticket.Ticket;
 import io.ticketing.ticket.TicketChange;
 import io.ticketing.ticket.TicketEdit;
 import io.ticketing.ticket.Triage;
+import io.ticketing.ticket.TriageRun;
 import io.ticketing.ticket.TriageState;
 import io.ticketing.ticket.history.TicketField;
 import io.ticketing.ticket.history.TimelineAction;
@@ -181,7 +183,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeStaysAndWhoWasFoundIsASuggestion() {
-        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", 1L, NOW));
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running(new TriageRun("r1", 1L), NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
 
@@ -194,7 +196,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeWhomARunFindsAgainIsNoSuggestion() {
-        Ticket assigned = with(FRESH, "m1", FRESH.triage().running("r1", 1L, NOW));
+        Ticket assigned = with(FRESH, "m1", FRESH.triage().running(new TriageRun("r1", 1L), NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.OFFLINE));
 
@@ -251,7 +253,7 @@ class ApplyingTriageTest {
 
     @Test
     void anAssigneeStaysThoughTheRunFoundSomebodyWhoCannotWork() {
-        Ticket assigned = with(FRESH, "m0", FRESH.triage().running("r1", 1L, NOW));
+        Ticket assigned = with(FRESH, "m0", FRESH.triage().running(new TriageRun("r1", 1L), NOW));
 
         TicketChange change = change(assigned, completed("r1", Engine.GEMINI, "gone"));
 
@@ -263,7 +265,7 @@ class ApplyingTriageTest {
     void aReviewKeepsWhatIsKnown() {
         Ticket queued = after(after(FRESH, started("r1")), queued("r1", "waits"));
 
-        TicketChange change = change(queued, new TriageNeedsReview("t1", "r1", null, "nobody there"));
+        TicketChange change = change(queued, new TriageNeedsReview("t1", "r1", null, null, "nobody there"));
 
         assertThat(change.after().triage().state()).isEqualTo(TriageState.NEEDS_REVIEW);
         assertThat(change.after().triage().reason()).isEqualTo("nobody there");
@@ -275,7 +277,7 @@ class ApplyingTriageTest {
 
     @Test
     void aReviewBringsTheAnalysisThatItHas() {
-        Ticket ticket = after(FRESH, new TriageNeedsReview("t1", "r1", analysis(Engine.GEMINI), "unsure"));
+        Ticket ticket = after(FRESH, new TriageNeedsReview("t1", "r1", null, analysis(Engine.GEMINI), "unsure"));
 
         assertThat(ticket.triage().engine()).isEqualTo(Engine.GEMINI);
         assertThat(ticket.summary()).isEqualTo("summary");
@@ -289,7 +291,7 @@ class ApplyingTriageTest {
                 started("r1"),
                 queued("r1", "late"),
                 completed("r1", Engine.GEMINI, "m2"),
-                new TriageNeedsReview("t1", "r1", null, "late"))) {
+                new TriageNeedsReview("t1", "r1", null, null, "late"))) {
             assertThat(change(done, late)).as("%s", late).isEqualTo(TicketChange.of(done));
         }
     }
@@ -314,33 +316,40 @@ class ApplyingTriageTest {
         assertThat(after(again, queued("r2", "full")).triage().reason()).isEqualTo("full");
     }
 
+    /** None of it was heard before: its letters died, and are tried again now. */
     @Test
-    void aRunOfWhatTheTicketSaidBeforeIsHeardNoMoreHoweverLateItBegins() {
-        Ticket reworded = after(FRESH, started("r2", 5L));
+    void aRunOfWhatTheTicketSaidBeforeIsHeardNoMoreHoweverLateItsNewsCome() {
+        Ticket reworded = after(FRESH, started("r1", 5L));
+        Ticket waiting = after(reworded, queued("r1", "full"));
 
-        TicketChange change = change(reworded, started("r1", 1L));
-
-        assertThat(change.facts()).isEmpty();
-        assertThat(change.notes()).isEmpty();
-        Ticket late = change.after();
-        assertThat(late.triage().runs()).containsExactly("r1", "r2");
-        assertThat(change(late, completed("r1", Engine.GEMINI))).isEqualTo(TicketChange.of(late));
-        assertThat(after(late, queued("r2", "full")).triage().state()).isEqualTo(TriageState.QUEUED);
-        assertThat(change(after(late, queued("r2", "full")), started("r0", 3L))
-                        .after()
-                        .triage()
-                        .state())
-                .isEqualTo(TriageState.QUEUED);
+        for (TriageNews late : allOf("r2", 1L)) {
+            assertThat(change(reworded, late)).as("%s", late).isEqualTo(TicketChange.of(reworded));
+            assertThat(change(waiting, late)).as("%s", late).isEqualTo(TicketChange.of(waiting));
+        }
+        assertThat(after(reworded, completed("r1", Engine.OFFLINE)).triage().state())
+                .isEqualTo(TriageState.DONE);
     }
 
     @Test
-    void aRunThatSomebodyWantedAnewIsNotSetBackByTheOneBeforeHoweverLateThatIsHeard() {
+    void aRunThatSomebodyWantedAnewIsNotSetBackByTheOneBeforeHoweverLateItsNewsCome() {
         Ticket done = after(after(FRESH, started("r1-r0001", 5L)), completed("r1-r0001", Engine.OFFLINE));
 
-        for (FactData late : List.of(started("r1", 5L), queued("r1", "full"), completed("r1", Engine.GEMINI))) {
-            assertThat(change(done, late)).isEqualTo(TicketChange.of(done));
+        for (TriageNews late : allOf("r1", 5L)) {
+            assertThat(change(done, late)).as("%s", late).isEqualTo(TicketChange.of(done));
         }
         assertThat(after(done, started("r1-r0002", 5L)).triage().state()).isEqualTo(TriageState.RUNNING);
+    }
+
+    @Test
+    void whicheverNewsOfALaterRunComeFirstItTakesOver() {
+        for (TriageNews first : allOf("r2", 5L)) {
+            Ticket taken = after(after(FRESH, started("r1", 1L)), first);
+
+            assertThat(taken.triage().runs()).endsWith("r2");
+            for (TriageNews late : allOf("r0", 4L)) {
+                assertThat(change(taken, late)).as("%s after %s", late, first).isEqualTo(TicketChange.of(taken));
+            }
+        }
     }
 
     @Test
@@ -393,7 +402,7 @@ class ApplyingTriageTest {
     }
 
     private static TriageQueued queued(String run, String reason) {
-        return new TriageQueued("t1", run, analysis(Engine.OFFLINE), reason);
+        return new TriageQueued("t1", run, null, analysis(Engine.OFFLINE), reason);
     }
 
     private static TriageCompleted completed(String run, Engine engine) {
@@ -401,7 +410,16 @@ class ApplyingTriageTest {
     }
 
     private static TriageCompleted completed(String run, Engine engine, String assigneeId) {
-        return new TriageCompleted("t1", run, analysis(engine), assigneeId, "knows networks");
+        return new TriageCompleted("t1", run, null, analysis(engine), assigneeId, "knows networks");
+    }
+
+    private static List<TriageNews> allOf(String run, long ticketVersion) {
+        Analysis analysis = analysis(Engine.GEMINI);
+        return List.of(
+                started(run, ticketVersion),
+                new TriageQueued("t1", run, ticketVersion, analysis, "full"),
+                new TriageCompleted("t1", run, ticketVersion, analysis, "m2", "knows networks"),
+                new TriageNeedsReview("t1", run, ticketVersion, analysis, "unsure"));
     }
 
     private static Analysis analysis(Engine engine) {

@@ -197,7 +197,7 @@ class TriageEventsTest {
     void changesAtTheSameMomentAllTakeEffect() {
         String id = Api.open(STUDENT, "Crowd");
         Queue<Fact> news = IntStream.range(0, 8)
-                .mapToObj(number -> new News(id, "run " + number).queued("Reason " + number))
+                .mapToObj(number -> new News(id, "run " + number, null).queued("Reason " + number))
                 .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
 
         AtOnce.run(8, () -> {
@@ -212,7 +212,7 @@ class TriageEventsTest {
     void handledFactsAreRememberedButNotForEver() {
         String id = Api.open(STUDENT, "Long");
         List<Fact> facts = IntStream.range(0, 60)
-                .mapToObj(number -> new News(id, "run " + number).queued("Reason " + number))
+                .mapToObj(number -> new News(id, "run " + number, null).queued("Reason " + number))
                 .toList();
 
         facts.forEach(fact -> triaged.apply(id, fact));

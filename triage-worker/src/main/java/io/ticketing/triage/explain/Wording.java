@@ -1,6 +1,6 @@
 package io.ticketing.triage.explain;
 
-import io.ticketing.events.RetriedRun;
+import io.ticketing.triage.run.RetriedRun;
 import java.util.Locale;
 
 /** What runs are said to be. */

@@ -1,6 +1,5 @@
 package io.ticketing.triage.run;
 
-import io.ticketing.events.RetriedRun;
 import io.ticketing.triage.desk.TicketCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

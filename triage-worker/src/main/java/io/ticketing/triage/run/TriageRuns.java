@@ -22,7 +22,6 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import io.ticketing.events.RetriedRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

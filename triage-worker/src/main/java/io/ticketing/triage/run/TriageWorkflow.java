@@ -66,8 +66,8 @@ public final class TriageWorkflow {
                 Updates.set("state", RunState.NEEDS_REVIEW), Updates.set("reason", reason), Updates.unset("wakeAt"));
         TicketAnalysis found = run.analysis();
         Analysis analysis = found == null ? null : told(found);
-        Optional<RunDocument> ended =
-                writer.write(run, change, new TriageNeedsReview(run.ticketId(), run.id(), analysis, reason));
+        Optional<RunDocument> ended = writer.write(
+                run, change, new TriageNeedsReview(run.ticketId(), run.id(), run.ticketVersion(), analysis, reason));
         ended.map(RunDocument::ticketId).ifPresent(assigning::giveUp);
         return ended;
     }
@@ -169,7 +169,8 @@ public final class TriageWorkflow {
             return writer.write(run, change);
         }
         Bson first = Updates.combine(change, Updates.set("queuedAt", clock.instant()));
-        return writer.write(run, first, new TriageQueued(run.ticketId(), run.id(), analysis(run), reason));
+        return writer.write(
+                run, first, new TriageQueued(run.ticketId(), run.id(), run.ticketVersion(), analysis(run), reason));
     }
 
     private Optional<RunDocument> complete(RunDocument run) {
@@ -180,7 +181,12 @@ public final class TriageWorkflow {
         Bson change =
                 Updates.combine(Updates.set("state", RunState.DONE), Updates.unset("wakeAt"), Updates.unset("reason"));
         FactData completed = new TriageCompleted(
-                run.ticketId(), run.id(), analysis(run), assigneeId, requireNonNull(run.explanation(), "explanation"));
+                run.ticketId(),
+                run.id(),
+                run.ticketVersion(),
+                analysis(run),
+                assigneeId,
+                requireNonNull(run.explanation(), "explanation"));
         return writer.write(run, change, completed);
     }
 

@@ -87,7 +87,9 @@ class QueueTest {
         world.completed(first.subject());
         world.assigned(first.subject(), ada, Actor.ai());
         Fact second = world.ticket("DNS outage", "DNS is down.", "dns");
-        assertThat(world.told(second.subject(), TriageQueued.class).reason()).contains("full or away");
+        TriageQueued queued = world.told(second.subject(), TriageQueued.class);
+        assertThat(queued.reason()).contains("full or away");
+        assertThat(queued.ticketVersion()).isEqualTo(second.sequence());
 
         world.moved(first.subject(), TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);
 

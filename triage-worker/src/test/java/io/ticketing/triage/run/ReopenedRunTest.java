@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.ticketing.events.Fact;
-import io.ticketing.events.RetriedRun;
 import io.ticketing.events.Role;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.OutboxEntry;

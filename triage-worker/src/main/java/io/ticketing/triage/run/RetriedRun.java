@@ -1,4 +1,4 @@
-package io.ticketing.events;
+package io.ticketing.triage.run;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +19,9 @@ public final class RetriedRun {
     }
 
     /** The id of the run that comes after that one. */
-    public static String idAfter(String runId) {
+    static String idAfter(String runId) {
         Matcher form = FORM.matcher(runId);
         return form.matches() ? id(form.group(1), Integer.parseInt(form.group(2)) + 1) : id(runId, 1);
-    }
-
-    /** Whether both are runs of one wording, and that one was wanted before the other. */
-    public static boolean isBefore(String runId, String other) {
-        return firstOf(runId).equals(firstOf(other)) && runId.compareTo(other) < 0;
-    }
-
-    private static String firstOf(String runId) {
-        Matcher form = FORM.matcher(runId);
-        return form.matches() ? form.group(1) : runId;
     }
 
     private static String id(String first, int number) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.ticketing.e2e.mail.Copies;
+import io.ticketing.e2e.death.Copies;
+import io.ticketing.e2e.death.Death;
 import io.ticketing.e2e.mail.Mail;
 import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.Ticket;
 import io.ticketing.e2e.people.TicketText;
-import io.ticketing.e2e.stack.Death;
 import io.ticketing.e2e.stack.Scene;
 import io.ticketing.testing.gemini.GeminiMood;
 import java.io.IOException;

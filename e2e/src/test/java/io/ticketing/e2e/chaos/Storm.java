@@ -1,6 +1,6 @@
 package io.ticketing.e2e.chaos;
 
-import io.ticketing.e2e.stack.Death;
+import io.ticketing.e2e.death.Death;
 import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.Stack;
 import java.time.Duration;

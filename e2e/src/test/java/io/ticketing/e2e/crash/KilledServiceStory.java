@@ -3,12 +3,12 @@ package io.ticketing.e2e.crash;
 import static io.ticketing.e2e.people.Patience.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ticketing.e2e.mail.Copies;
+import io.ticketing.e2e.death.Copies;
+import io.ticketing.e2e.death.Death;
 import io.ticketing.e2e.mail.Mail;
 import io.ticketing.e2e.people.Person;
 import io.ticketing.e2e.people.Ticket;
 import io.ticketing.e2e.people.TicketText;
-import io.ticketing.e2e.stack.Death;
 import io.ticketing.e2e.stack.Part;
 import io.ticketing.e2e.stack.Scene;
 import java.time.Duration;

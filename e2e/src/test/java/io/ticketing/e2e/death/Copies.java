@@ -1,6 +1,6 @@
-package io.ticketing.e2e.mail;
+package io.ticketing.e2e.death;
 
-import io.ticketing.e2e.stack.Death;
+import io.ticketing.e2e.mail.Mail;
 import io.ticketing.e2e.stack.Part;
 import java.time.Duration;
 import java.util.Comparator;

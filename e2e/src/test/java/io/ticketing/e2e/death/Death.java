@@ -1,5 +1,7 @@
-package io.ticketing.e2e.stack;
+package io.ticketing.e2e.death;
 
+import io.ticketing.e2e.stack.Part;
+import io.ticketing.e2e.stack.Stack;
 import java.time.Instant;
 
 /**

@@ -153,6 +153,7 @@ public record Triage(
     }
 
     private @Nullable Long versionWith(TriageRun run) {
-        return runs.contains(run.id()) ? wordingVersion : run.wordingVersion();
+        boolean isKnown = run.wordingVersion() == null && runs.contains(run.id());
+        return isKnown ? wordingVersion : run.wordingVersion();
     }
 }

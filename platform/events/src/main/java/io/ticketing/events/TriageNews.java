@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TriageNews extends FactData
         permits TriageStarted, TriageQueued, TriageCompleted, TriageNeedsReview {
 
+    /** The ticket. */
+    String ticketId();
+
     /** The run. */
     String runId();
 

@@ -8,13 +8,9 @@ import io.ticketing.events.FactCodec;
 import io.ticketing.events.ReadRecord;
 import io.ticketing.events.Topic;
 import io.ticketing.events.TopicHandler;
-import io.ticketing.events.TriageCompleted;
-import io.ticketing.events.TriageNeedsReview;
-import io.ticketing.events.TriageQueued;
-import io.ticketing.events.TriageStarted;
+import io.ticketing.events.TriageNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -42,17 +38,13 @@ class TriageEvents implements TopicHandler {
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     public void on(ConsumerRecord<String, byte[]> record) {
         if (FactCodec.read(record) instanceof ReadRecord.Known(Fact fact)) {
-            ticketOf(fact).ifPresent(ticketId -> tickets.apply(ticketId, fact));
+            apply(fact);
         }
     }
 
-    private static Optional<String> ticketOf(Fact fact) {
-        return switch (fact.data()) {
-            case TriageStarted started -> Optional.of(started.ticketId());
-            case TriageQueued queued -> Optional.of(queued.ticketId());
-            case TriageCompleted completed -> Optional.of(completed.ticketId());
-            case TriageNeedsReview review -> Optional.of(review.ticketId());
-            default -> Optional.empty();
-        };
+    private void apply(Fact fact) {
+        if (fact.data() instanceof TriageNews news) {
+            tickets.apply(news.ticketId(), fact);
+        }
     }
 }

@@ -341,6 +341,20 @@ class ApplyingTriageTest {
     }
 
     @Test
+    void aRunOfWhichAnOlderWorkerToldIsKnownBetterByItsLaterNews() {
+        Ticket started = after(FRESH, started("r1"));
+        TriageNews queued = allOf("r1", 5L).get(1);
+
+        Ticket waiting = after(started, queued);
+
+        for (TriageNews late : allOf("r2", 4L)) {
+            assertThat(change(waiting, late)).as("%s", late).isEqualTo(TicketChange.of(waiting));
+        }
+        assertThat(after(waiting, completed("r1", Engine.OFFLINE)).triage().wordingVersion())
+                .isEqualTo(5);
+    }
+
+    @Test
     void whicheverNewsOfALaterRunComeFirstItTakesOver() {
         for (TriageNews first : allOf("r2", 5L)) {
             Ticket taken = after(after(FRESH, started("r1", 1L)), first);

@@ -99,7 +99,7 @@ public class TriageRuns {
 
     /**
      * Stops the ticket's runs of what it said before, those that have not ended. Whoever works on one writes nothing any more, and what any of
-     * them had still to tell is void: heard late, it would count as the news of a newer run. Says whether there was one.
+     * them had still to tell is void: until something is told of a newer run it would still count. Says whether there was one.
      */
     boolean stopOlderThan(String ticketId, long ticketVersion) {
         Bson before = and(eq("ticketId", ticketId), lt("ticketVersion", ticketVersion));
@@ -112,7 +112,7 @@ public class TriageRuns {
         return runs.updateMany(older, stopped).getModifiedCount() > 0;
     }
 
-    /** What runs of its ticket before that one, which have ended, had still to tell is void: heard late, it would count as the news of this one. */
+    /** What runs of its ticket before that one, which have ended, had still to tell is void: until something is told of this one it would still count. */
     void silenceBefore(RunDocument run) {
         Bson before = or(
                 lt("ticketVersion", run.ticketVersion()),

@@ -147,12 +147,16 @@ public class Deliveries {
                 == 1;
     }
 
-    /** Makes that delivery due, if it waits for its first attempt; false when there is none of that fact. */
+    /**
+     * Makes that delivery due, if it waits for its first attempt; false when there is none of that fact. It is looked for first: one that came
+     * after the change would be taken for released.
+     */
     boolean release(String factId, Instant now) {
+        boolean isThere = find(factId).isPresent();
         deliveries.updateOne(
                 and(eq("_id", factId), eq("state", DeliveryState.QUEUED), gt("nextAttemptAt", now)),
                 set("nextAttemptAt", now));
-        return find(factId).isPresent();
+        return isThere;
     }
 
     /** Removes that delivery, whatever its state; a sender that has it in hand has lost its claim. */

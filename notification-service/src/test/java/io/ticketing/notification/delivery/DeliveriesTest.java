@@ -156,6 +156,21 @@ class DeliveriesTest {
     }
 
     @Test
+    void whatComesAtTheMomentOfItsReleaseIsReleased() {
+        Deliveries meanwhile = new Deliveries(RealMongo.start().client(), database) {
+            @Override
+            public Optional<DeliveryDocument> find(String factId) {
+                add(owed(DeliveryState.QUEUED, NOW).heldBackUntil(NOW.plus(LEASE)));
+                return super.find(factId);
+            }
+        };
+
+        assertThat(meanwhile.release(id, NOW)).isTrue();
+
+        assertThat(claim(NOW, farFuture())).isPresent();
+    }
+
+    @Test
     void whatHasNotComeCannotBeReleased() {
         assertThat(deliveries.release("unheard of", NOW)).isFalse();
     }
